@@ -1,0 +1,56 @@
+/** An arXiv identifier without version: `2501.01234`, `0704.0001` or the old `cs/0112017`. */
+export type PaperId = string & { readonly __brand: 'PaperId' };
+
+// New style from 2007-04 (four digits to 1412, five since 1501), old style before;
+// source: https://info.arxiv.org/help/arxiv_identifier.html
+const NEW_STYLE = String.raw`\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}`;
+const OLD_STYLE = String.raw`[a-z][a-z-]{1,15}(?:\.[A-Z]{2})?\/\d{2}(?:0[1-9]|1[0-2])\d{3}`;
+const ID = `(?:${NEW_STYLE}|${OLD_STYLE})`;
+const WHOLE_ID = new RegExp(`^(${ID})(?:v\\d{1,3})?$`, 'i');
+const ID_IN_PATH = new RegExp(`(?:^|/)(${ID})(?:v\\d{1,3})?(?:\\.pdf|\\.md)?(?:/|$)`, 'i');
+const ARXIV_DOI = new RegExp(`^/10\\.48550/arxiv\\.(${ID})(?:v\\d{1,3})?$`, 'i');
+
+const PAPER_PATHS: readonly { readonly host: RegExp; readonly path: RegExp }[] = [
+  { host: /^(?:(?:www|export|browse)\.)?arxiv\.org$/, path: /^\/(?:abs|pdf|html|format|ftp)\// },
+  { host: /^ar5iv\.(?:labs\.arxiv\.)?org$/, path: /^\/(?:html|abs)\// },
+  { host: /^(?:www\.)?alphaxiv\.org$/, path: /^\/(?:[a-z]{2}\/)?(?:abs|pdf|overview)\// },
+  { host: /^(?:huggingface\.co|hf\.co)$/, path: /^\/papers\// },
+];
+
+/** Parses one identifier, with or without `arXiv:` before it and a version behind it. */
+export function parsePaperId(text: string): PaperId | undefined {
+  const match = WHOLE_ID.exec(text.trim().replace(/^arxiv:\s*/i, ''));
+  return match?.[1] === undefined ? undefined : toPaperId(match[1]);
+}
+
+/**
+ * Finds the paper an address is of: arXiv abstract, PDF and HTML pages, ar5iv, alphaXiv, Hugging
+ * Face paper pages, and arXiv's own DOIs.
+ */
+export function findPaperIdInUrl(url: string): PaperId | undefined {
+  const parsed = URL.parse(url.trim());
+  if (!parsed || !/^https?:$/.test(parsed.protocol)) return undefined;
+  const path = decodePath(parsed.pathname);
+  const doi = /^(?:dx\.)?doi\.org$/.test(parsed.hostname) ? ARXIV_DOI.exec(path) : null;
+  if (doi?.[1] !== undefined) return toPaperId(doi[1]);
+  const isPaperPage = PAPER_PATHS.some((page) => page.host.test(parsed.hostname) && page.path.test(path));
+  const match = isPaperPage ? ID_IN_PATH.exec(path) : null;
+  return match?.[1] === undefined ? undefined : toPaperId(match[1]);
+}
+
+function toPaperId(id: string): PaperId {
+  // The archive's name is lower case, its subject class upper: math.GT/0309136.
+  const [archive, number] = id.split('/');
+  if (number === undefined) return id as PaperId;
+  const [name = '', subject] = (archive ?? '').split('.');
+  const prefix = subject === undefined ? name.toLowerCase() : `${name.toLowerCase()}.${subject.toUpperCase()}`;
+  return `${prefix}/${number}` as PaperId;
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,2 @@
+/** The browser's extension API; the one place that imports it. */
+export { browser } from 'wxt/browser';

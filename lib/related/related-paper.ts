@@ -1,0 +1,22 @@
+import type { PaperId } from '../papers/arxiv-id.ts';
+import type { SafeUrl } from '../papers/safe-url.ts';
+
+/** Why a paper is shown on a page: a short label and what it rests on, in the user's words. */
+export interface Reason {
+  /** For example `Its own paper` or `Linked`. */
+  readonly label: string;
+  /** For example `its record names this repository as its code`. */
+  readonly detail: string;
+}
+
+/** A paper that belongs to a page, as the panel shows it. */
+export interface RelatedPaper {
+  readonly id: PaperId;
+  readonly title: string;
+  readonly url: SafeUrl;
+  readonly year: string | undefined;
+  readonly upvotes: number;
+  /** Whether the evidence says that the page is this paper's own. */
+  readonly isOwn: boolean;
+  readonly reason: Reason;
+}

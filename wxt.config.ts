@@ -1,0 +1,70 @@
+import type { Plugin } from 'vite';
+import { defineConfig, type UserManifest } from 'wxt';
+
+const SITES = ['https://huggingface.co/*', 'https://github.com/*'];
+const OPTIONAL_SITES = ['https://arxiv.org/*', 'https://hf-mirror.com/*'];
+const FEED_HOSTS = 'https://huggingface.co https://hf-mirror.com';
+
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  `connect-src ${FEED_HOSTS}`,
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Takes Preact's `dangerouslySetInnerHTML` out of the build: Ibid has no use for it, so the sink need not exist. */
+function preactWithoutInnerHtml(): Plugin {
+  return {
+    name: 'preact-without-inner-html',
+    apply: 'build',
+    transform: {
+      filter: { id: /[\\/]preact[\\/]dist[\\/]preact\.m?js/ },
+      handler(code) {
+        const changed = code.replace(/\b\w+\.innerHTML\s*=(?!=)\s*\w+\.__html/g, 'void 0');
+        if (changed === code) this.error('Preact no longer has the assignment that this plugin removes');
+        return { code: changed, map: null };
+      },
+    },
+  };
+}
+
+const CHROMIUM_MANIFEST: UserManifest = {
+  // light-dark(), URL.parse() and Array.fromAsync are all there from 126 on.
+  minimum_chrome_version: '126',
+};
+
+const FIREFOX_MANIFEST: UserManifest = {
+  browser_specific_settings: {
+    gecko: {
+      id: 'ibid@ibid.example',
+      strict_min_version: '140.0',
+      data_collection_permissions: { required: ['none'] },
+    },
+    gecko_android: { strict_min_version: '142.0' },
+  },
+};
+
+export default defineConfig({
+  modules: ['@wxt-dev/webextension-polyfill'],
+  imports: false,
+  manifestVersion: 3,
+  vite: () => ({
+    plugins: [preactWithoutInnerHtml()],
+    build: { modulePreload: false, target: 'es2023' },
+  }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    permissions: ['storage', 'alarms', 'unlimitedStorage', 'activeTab', 'scripting', 'contextMenus'],
+    host_permissions: SITES,
+    optional_permissions: ['notifications'],
+    optional_host_permissions: OPTIONAL_SITES,
+    content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
+    ...(browser === 'firefox' ? FIREFOX_MANIFEST : CHROMIUM_MANIFEST),
+  }),
+});
