@@ -3,6 +3,14 @@ import { defineConfig, type UserManifest } from 'wxt';
 
 const SITES = ['https://huggingface.co/*', 'https://github.com/*'];
 const OPTIONAL_SITES = ['https://arxiv.org/*', 'https://hf-mirror.com/*'];
+const PERMISSIONS: UserManifest['permissions'] = [
+  'storage',
+  'alarms',
+  'unlimitedStorage',
+  'activeTab',
+  'scripting',
+  'contextMenus',
+];
 const FEED_HOSTS = 'https://huggingface.co https://hf-mirror.com';
 
 const CONTENT_SECURITY_POLICY = [
@@ -32,12 +40,16 @@ function preactWithoutInnerHtml(): Plugin {
   };
 }
 
+const SIDE_PANEL = 'side-panel.html';
+
 const CHROMIUM_MANIFEST: UserManifest = {
+  side_panel: { default_path: SIDE_PANEL },
   // light-dark(), URL.parse() and Array.fromAsync are all there from 126 on.
   minimum_chrome_version: '126',
 };
 
 const FIREFOX_MANIFEST: UserManifest = {
+  sidebar_action: { default_panel: SIDE_PANEL, default_title: '__MSG_extensionName__', open_at_install: false },
   browser_specific_settings: {
     gecko: {
       id: 'ibid@ibid.example',
@@ -60,10 +72,11 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'alarms', 'unlimitedStorage', 'activeTab', 'scripting', 'contextMenus'],
+    permissions: browser === 'firefox' ? PERMISSIONS : [...PERMISSIONS, 'sidePanel'],
     host_permissions: SITES,
     optional_permissions: ['notifications'],
     optional_host_permissions: OPTIONAL_SITES,
+    commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+I' } } },
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     ...(browser === 'firefox' ? FIREFOX_MANIFEST : CHROMIUM_MANIFEST),
   }),

@@ -19,5 +19,4 @@ export type MessageErrorCode = 'unknown message' | 'forbidden' | 'malformed' | '
 
 /** What travels back: errors as data, since browsers lose their types on the way. */
 export type Answer<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: MessageErrorCode };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: MessageErrorCode };

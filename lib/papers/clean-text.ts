@@ -12,12 +12,10 @@ const LONE_SURROGATE = /\p{Surrogate}/gu;
 export function cleanText(text: string, maxLength: number): string {
   // Cut before the costly steps too, so that a text of megabytes costs no more than a long one.
   const bounded = text.slice(0, maxLength * 4);
-  const clean = bounded
-    .replace(LONE_SURROGATE, '')
-    .replace(INVISIBLE, '')
-    .normalize('NFC')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const clean = bounded.replace(LONE_SURROGATE, '').replace(INVISIBLE, '').normalize('NFC').replace(/\s+/g, ' ').trim();
   if (clean.length <= maxLength) return clean;
-  return `${clean.slice(0, maxLength - 1).replace(LONE_SURROGATE, '').trimEnd()}…`;
+  return `${clean
+    .slice(0, maxLength - 1)
+    .replace(LONE_SURROGATE, '')
+    .trimEnd()}…`;
 }

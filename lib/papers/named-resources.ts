@@ -24,7 +24,9 @@ const HUB_SECTIONS = new Set(
     ' ',
   ),
 );
-const GITHUB_SECTIONS = new Set('orgs topics sponsors features marketplace settings apps users search explore'.split(' '));
+const GITHUB_SECTIONS = new Set(
+  'orgs topics sponsors features marketplace settings apps users search explore'.split(' '),
+);
 
 /** The key of one resource. */
 export function resourceKey(kind: ResourceKind, name: string): ResourceKey {
@@ -49,13 +51,15 @@ export function findNamedResources(paper: Pick<Paper, 'repository' | 'projectPag
   };
   if (paper.repository !== undefined) add(resourceKey('github', paper.repository), 'code');
   if (paper.projectPage !== undefined) add(findResource(paper.projectPage), 'project page');
-  for (const url of paper.abstract.match(URL_IN_TEXT) ?? []) add(findResource(url.replace(/[.,;:!?]+$/, '')), 'abstract');
+  for (const url of paper.abstract.match(URL_IN_TEXT) ?? [])
+    add(findResource(url.replace(/[.,;:!?]+$/, '')), 'abstract');
   return Array.from(found, ([key, where]) => ({ key, in: where }));
 }
 
 function githubResource(path: string): ResourceKey | undefined {
   const match = OWNER_AND_NAME.exec(path);
-  if (match?.[1] === undefined || match[2] === undefined || GITHUB_SECTIONS.has(match[1].toLowerCase())) return undefined;
+  if (match?.[1] === undefined || match[2] === undefined || GITHUB_SECTIONS.has(match[1].toLowerCase()))
+    return undefined;
   return resourceKey('github', `${match[1]}/${match[2].replace(/\.git$/, '')}`);
 }
 

@@ -6,6 +6,11 @@ export async function runExclusively<T>(name: string, task: () => Promise<T>): P
   return navigator.locks.request(name, { ifAvailable: true }, async (lock) => (lock ? task() : undefined));
 }
 
+/** Runs `task` once every earlier holder of the named lock of this origin is done. */
+export async function runInTurn<T>(name: string, task: () => Promise<T>): Promise<T> {
+  return navigator.locks.request(name, task);
+}
+
 /** Whether any context of this origin holds the named lock now. */
 export async function isLocked(name: string): Promise<boolean> {
   const { held = [] } = await navigator.locks.query();

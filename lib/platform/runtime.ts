@@ -27,7 +27,7 @@ export function isExtensionAlive(): boolean {
   return Boolean(browser.runtime?.id);
 }
 
-/** Identity of this extension: its id, and the origin of its own pages without a trailing slash. */
+/** Identity of this extension, as its own pages and background see it. */
 export function getIdentity(): { readonly id: string; readonly origin: string } {
-  return { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('/')).origin };
+  return { id: browser.runtime.id, origin: globalThis.location.origin };
 }

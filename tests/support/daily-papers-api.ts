@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ScriptedResponse } from './scripted-response.ts';
+import type { RecordedRequest, ScriptedResponse } from './scripted-response.ts';
 
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 100;
@@ -19,12 +19,18 @@ class BadRequest extends Error {}
 /**
  * Answers `GET /api/daily_papers` as the Hub does: pages by `p` (from 0) and `limit` (1 to 100, 50 unless told),
  * 400 for a malformed date or one after the newest day, an empty list for a day without papers or a page past the
- * end, and a `Link` to the next page on `url`'s own origin, so that a client that follows it stays on this server.
+ * end, 304 for an `ETag` the client has, and a `Link` to the next page on the request's own origin, so that a client
+ * that follows it stays on this server.
  */
-export function answerDailyPapers(url: URL, days: FeedDays): ScriptedResponse {
+export function answerDailyPapers(
+  request: Pick<RecordedRequest, 'url' | 'headers'>,
+  days: FeedDays,
+): ScriptedResponse {
   try {
+    const url = new URL(request.url);
     const page = findPage(url.searchParams, days);
-    return jsonAnswer(200, page.rows, page.hasMore ? { link: linkToNextPage(url) } : {});
+    const answer = jsonAnswer(200, page.rows, page.hasMore ? { link: linkToNextPage(url) } : {});
+    return isFresh(request, answer) ? { ...answer, status: 304, body: '' } : answer;
   } catch (error) {
     if (error instanceof BadRequest) return jsonAnswer(400, { error: error.message });
     throw error;
@@ -45,6 +51,10 @@ export function jsonAnswer(status: number, value: unknown, headers: Record<strin
     },
     body,
   };
+}
+
+function isFresh(request: Pick<RecordedRequest, 'headers'>, answer: ScriptedResponse): boolean {
+  return request.headers['if-none-match'] === answer.headers?.etag;
 }
 
 function findPage(query: URLSearchParams, days: FeedDays): FeedPage {

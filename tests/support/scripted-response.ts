@@ -1,6 +1,5 @@
+import { once } from 'node:events';
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A request as it arrived. */
@@ -30,7 +29,7 @@ export interface ScriptedResponse {
   delayMs?: number;
   /** Milliseconds before each byte of the body, sent one by one. */
   dripMs?: number;
-  /** Destroys the connection after so many bytes of the body. */
+  /** Destroys the connection after so many bytes of the body; 0 sends not even the head. */
   cutAfterBytes?: number;
   /** Never ends: without a body not even the head is sent, otherwise all of it but the end. */
   hang?: boolean;
@@ -40,6 +39,9 @@ export interface ScriptedResponse {
 export type RequestScript = (
   request: RecordedRequest,
 ) => ScriptedResponse | undefined | Promise<ScriptedResponse | undefined>;
+
+/** Marks a connection that this server destroyed itself, to tell it from one that the client closed. */
+export class ConnectionCut extends Error {}
 
 /** A JSON answer without the Hub's headers. */
 export function respondJson(value: unknown, status = 200): ScriptedResponse {
@@ -69,25 +71,89 @@ export function neverAnswer(): ScriptedResponse {
 
 /** Closes the connection without a word, as a crashed server or a dead router does. */
 export function dropConnection(): ScriptedResponse {
-  return { status: 200, body: '', cutAfterBytes: 0 };
+  return { cutAfterBytes: 0 };
 }
 
-/** The answer to send: the ordinary one where the script gives neither status nor body. */
-export function mergeWithOrdinary(scripted: ScriptedResponse, ordinary: ScriptedResponse): ScriptedResponse {
-  if (scripted.status !== undefined || scripted.body !== undefined) return scripted;
-  if (scripted.hang) return scripted;
-  return { ...ordinary, ...scripted, headers: { ...ordinary.headers, ...scripted.headers } };
+/** The answer to send: the ordinary one, changed as scripted, where the script gives neither status nor body. */
+export async function completeAnswer(
+  scripted: ScriptedResponse | undefined,
+  ordinaryAnswer: () => Promise<ScriptedResponse>,
+): Promise<ScriptedResponse> {
+  if (scripted !== undefined && isWholeAnswer(scripted)) return scripted;
+  const ordinary = await ordinaryAnswer();
+  return { ...ordinary, ...scripted, headers: { ...ordinary.headers, ...scripted?.headers } };
 }
 
-/** Sends an answer as scripted. Resolves when it is out, or the connection is gone, or `signal` has fired. */
+function isWholeAnswer({ status, body, hang, cutAfterBytes }: ScriptedResponse): boolean {
+  return status !== undefined || body !== undefined || hang === true || cutAfterBytes === 0;
+}
+
+/**
+ * Sends an answer as scripted. Resolves when it is out or has been cut; stays pending while it hangs.
+ * `signal` (the client has gone, or the server closes) ends it with an error.
+ */
 export async function sendResponse(
   response: ServerResponse,
   scripted: ScriptedResponse,
   signal: AbortSignal,
 ): Promise<void> {
   await sleep(scripted.delayMs ?? 0, undefined, { signal });
-  const silent = scripted.hang && scripted.body === undefined;
-  if (!silent && scripted.cutAfterBytes !== 0) writeHead(response, scripted);
-  if (!silent) await pipeline(Readable.from(bodyChunks(scripted, signal)), response, { end: !scripted.hang, signal });
-  if (scripted.hang) await untilAborted(signal);
+  if (scripted.cutAfterBytes === 0) return cut(response);
+  if (scripted.hang && scripted.body === undefined) return untilAborted(signal);
+  writeHead(response, scripted);
+  const isCut = await sendBody(response, scripted, signal);
+  if (isCut) return cut(response);
+  if (scripted.hang) return untilAborted(signal);
+  response.end();
+}
+
+function writeHead(response: ServerResponse, scripted: ScriptedResponse): void {
+  const { status = 200, headers = {}, body = '', hang } = scripted;
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  // The full length is announced even if the answer is cut, so that the client can tell.
+  if (!hang && isWhole(body) && !response.hasHeader('content-length')) {
+    response.setHeader('content-length', Buffer.byteLength(body));
+  }
+  response.writeHead(status);
+  response.flushHeaders();
+}
+
+/** Returns true where `cutAfterBytes` has been reached. */
+async function sendBody(response: ServerResponse, scripted: ScriptedResponse, signal: AbortSignal): Promise<boolean> {
+  let bytesLeft = scripted.cutAfterBytes ?? Number.POSITIVE_INFINITY;
+  for await (const chunk of bodyChunks(scripted)) {
+    if (scripted.dripMs) await sleep(scripted.dripMs, undefined, { signal });
+    signal.throwIfAborted();
+    await write(response, chunk.subarray(0, bytesLeft));
+    bytesLeft -= chunk.length;
+    if (bytesLeft <= 0) return true;
+  }
+  return false;
+}
+
+async function* bodyChunks({ body = '', dripMs }: ScriptedResponse): AsyncGenerator<Buffer> {
+  for await (const part of isWhole(body) ? [body] : body) {
+    const chunk = Buffer.from(part as Uint8Array);
+    if (dripMs) for (let at = 0; at < chunk.length; at += 1) yield chunk.subarray(at, at + 1);
+    else if (chunk.length > 0) yield chunk;
+  }
+}
+
+/** Resolves once the bytes have been handed to the system: a connection cut later still delivers them. */
+function write(response: ServerResponse, chunk: Buffer): Promise<void> {
+  return new Promise((resolve, reject) => {
+    response.write(chunk, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+function isWhole(body: NonNullable<ScriptedResponse['body']>): body is string | Buffer {
+  return typeof body === 'string' || Buffer.isBuffer(body);
+}
+
+function cut(response: ServerResponse): void {
+  response.destroy(new ConnectionCut());
+}
+
+async function untilAborted(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, 'abort');
 }

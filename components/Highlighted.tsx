@@ -1,0 +1,18 @@
+import { findHighlights } from '../lib/search/highlight.ts';
+
+export interface HighlightedProps {
+  readonly text: string;
+  /** Words to mark, as the search index knows them. */
+  readonly terms: readonly string[];
+}
+
+/** A text with the words that a search met, as text nodes only. */
+export function Highlighted({ text, terms }: HighlightedProps) {
+  const parts = [];
+  let end = 0;
+  for (const range of findHighlights(text, terms)) {
+    parts.push(text.slice(end, range.start), <mark key={range.start}>{text.slice(range.start, range.end)}</mark>);
+    end = range.end;
+  }
+  return <>{[...parts, text.slice(end)]}</>;
+}

@@ -1,0 +1,130 @@
+import type { Site } from '../lib/pages/page-subject.ts';
+import type { HubOrigin } from '../lib/settings/hub-origins.ts';
+import type { BadgeStyle, Settings } from '../lib/settings/settings.ts';
+
+/** What Ibid holds, in words that are ready to show. */
+export interface StoreFacts {
+  readonly papers: string;
+  readonly days: string;
+  readonly bytes: string;
+  readonly status: string;
+}
+
+export interface OptionsAppProps {
+  readonly settings: Settings;
+  /** The sites whose pages carry a panel now. */
+  readonly activeSites: ReadonlySet<Site>;
+  readonly facts: StoreFacts;
+  /** What could not be done, in words. */
+  readonly fault: string | undefined;
+  readonly onBadge: (badge: BadgeStyle) => void;
+  readonly onHubOrigin: (origin: HubOrigin) => void;
+  readonly onSite: (site: Site, isOn: boolean) => void;
+}
+
+const BADGES: readonly (readonly [BadgeStyle, string])[] = [
+  ['count', 'How many papers are new since you last looked'],
+  ['dot', 'Only a dot when there are any'],
+  ['off', 'Nothing'],
+];
+const SITES: readonly (readonly [Site, string, string])[] = [
+  ['github', 'GitHub', 'On a repository’s home page.'],
+  ['hugging-face', 'Hugging Face', 'On models, data sets and Spaces.'],
+  ['arxiv', 'arXiv', 'On abstract pages. The browser asks you first.'],
+];
+const HUBS: readonly (readonly [HubOrigin, string, string])[] = [
+  ['https://huggingface.co', 'huggingface.co', 'The Hub itself.'],
+  [
+    'https://hf-mirror.com',
+    'hf-mirror.com',
+    'A mirror by others, for where the Hub cannot be reached. The browser asks you first.',
+  ],
+];
+
+/** The settings page: each change holds at once. */
+export function OptionsApp({ settings, activeSites, facts, fault, onBadge, onHubOrigin, onSite }: OptionsAppProps) {
+  return (
+    <main>
+      <h1>Ibid</h1>
+      <p class="lead">Everything is kept on this computer, and nothing about you leaves it.</p>
+      {fault !== undefined && (
+        <p class="fault" role="alert">
+          {fault}
+        </p>
+      )}
+      <fieldset>
+        <legend>The badge shows</legend>
+        {BADGES.map(([badge, label]) => (
+          <Choice
+            key={badge}
+            type="radio"
+            name="badge"
+            isOn={settings.badge === badge}
+            label={label}
+            onChange={() => onBadge(badge)}
+          />
+        ))}
+      </fieldset>
+      <fieldset>
+        <legend>Papers on pages of</legend>
+        {SITES.map(([site, label, hint]) => (
+          <Choice
+            key={site}
+            type="checkbox"
+            name={site}
+            isOn={activeSites.has(site)}
+            label={label}
+            hint={hint}
+            onChange={(isOn) => onSite(site, isOn)}
+          />
+        ))}
+      </fieldset>
+      <fieldset>
+        <legend>Papers are copied from</legend>
+        {HUBS.map(([origin, label, hint]) => (
+          <Choice
+            key={origin}
+            type="radio"
+            name="hub"
+            isOn={settings.hubOrigin === origin}
+            label={label}
+            hint={hint}
+            onChange={() => onHubOrigin(origin)}
+          />
+        ))}
+      </fieldset>
+      <section aria-labelledby="copy">
+        <h2 id="copy">The copy</h2>
+        <dl class="facts">
+          <dt>Papers</dt>
+          <dd>{facts.papers}</dd>
+          <dt>Feed days</dt>
+          <dd>{facts.days}</dd>
+          <dt>Room taken</dt>
+          <dd>{facts.bytes}</dd>
+          <dt>State</dt>
+          <dd>{facts.status}</dd>
+        </dl>
+      </section>
+    </main>
+  );
+}
+
+interface ChoiceProps {
+  readonly type: 'radio' | 'checkbox';
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+}
+
+function Choice({ type, name, label, hint, isOn, onChange }: ChoiceProps) {
+  return (
+    <label class="choice">
+      <input type={type} name={name} checked={isOn} onChange={(event) => onChange(event.currentTarget.checked)} />
+      <span>{label}</span>
+      {hint !== undefined && <small>{hint}</small>}
+    </label>
+  );
+}

@@ -1,0 +1,31 @@
+import type { PaperRowView } from '../lib/daily/popup-view.ts';
+import type { MarkField } from '../lib/store/mark.ts';
+import { PaperRow } from './PaperRow.tsx';
+
+export interface PaperListProps {
+  readonly rows: readonly PaperRowView[];
+  /** Names the list for those who do not see its heading. */
+  readonly label: string;
+  readonly expandedId: string | undefined;
+  readonly showsDay: boolean;
+  readonly onToggle: (id: string) => void;
+  readonly onMark: (row: PaperRowView, field: MarkField, value: boolean) => void;
+}
+
+/** A list of papers. */
+export function PaperList({ rows, label, expandedId, showsDay, onToggle, onMark }: PaperListProps) {
+  return (
+    <ol class="papers" aria-label={label}>
+      {rows.map((row) => (
+        <PaperRow
+          key={row.paper.id}
+          row={row}
+          isExpanded={row.paper.id === expandedId}
+          showsDay={showsDay}
+          onToggle={() => onToggle(row.paper.id)}
+          onMark={(field, value) => onMark(row, field, value)}
+        />
+      ))}
+    </ol>
+  );
+}

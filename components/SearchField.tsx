@@ -1,0 +1,47 @@
+import type { Ref } from 'preact';
+
+export interface SearchFieldProps {
+  readonly query: string;
+  readonly paperCount: number | undefined;
+  readonly inputRef: Ref<HTMLInputElement>;
+  readonly onQuery: (query: string) => void;
+}
+
+/** The search field; it answers as one types. */
+export function SearchField({ query, paperCount, inputRef, onQuery }: SearchFieldProps) {
+  const placeholder = paperCount ? `Search ${paperCount.toLocaleString('en')} papers` : 'Search papers';
+  return (
+    <div class="field" role="search">
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        <circle cx="7" cy="7" r="4.5" />
+        <path d="m10.5 10.5 3.5 3.5" />
+      </svg>
+      <input
+        ref={inputRef}
+        type="text"
+        value={query}
+        placeholder={placeholder}
+        aria-label="Search papers"
+        maxLength={300}
+        autocomplete="off"
+        spellcheck={false}
+        onInput={(event) => onQuery(event.currentTarget.value)}
+      />
+      {query === '' ? (
+        <kbd aria-hidden="true">/</kbd>
+      ) : (
+        <button
+          type="button"
+          class="icon"
+          aria-label="Clear the search"
+          title="Clear (Esc)"
+          onClick={() => onQuery('')}
+        >
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="m4 4 8 8m0-8-8 8" />
+          </svg>
+        </button>
+      )}
+    </div>
+  );
+}

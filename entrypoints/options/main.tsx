@@ -1,0 +1,65 @@
+import { render } from 'preact';
+import { OptionsApp, type OptionsAppProps } from '../../components/OptionsApp.tsx';
+import { loadStoreFacts } from '../../lib/daily/options-facts.ts';
+import { send } from '../../lib/messages/client.ts';
+import type { Site } from '../../lib/pages/page-subject.ts';
+import { getActiveSites, SITE_ORIGINS } from '../../lib/pages/site-scripts.ts';
+import { syncArea } from '../../lib/platform/key-value.ts';
+import { onPermissionsChanged, requestHostAccess } from '../../lib/platform/permissions.ts';
+import { loadPanelPreferences, savePanelPreferences } from '../../lib/settings/panel-preferences.ts';
+import { loadSettings, onSettingsChanged, saveSettings } from '../../lib/settings/settings-store.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
+import { openStore } from '../../lib/store/open-store.ts';
+import { settingsBackup } from '../../lib/store/settings-backup.ts';
+import { toStoreError } from '../../lib/store/store-error.ts';
+import { describeStoreFault } from '../../lib/sync/status-words.ts';
+
+const app = document.getElementById('app')!;
+const NO_FACTS = { papers: '–', days: '–', bytes: '–', status: '–' };
+const storeOpening = openStore();
+const backupOpening = storeOpening.then(settingsBackup, () => undefined);
+let fault: OptionsAppProps['fault'];
+
+async function show(): Promise<void> {
+  const [settings, preferences] = await Promise.all([loadSettings(await backupOpening), loadPanelPreferences()]);
+  const facts = await storeOpening.then(loadStoreFacts).catch((error: unknown) => {
+    fault = describeStoreFault(toStoreError(error).code);
+    return NO_FACTS;
+  });
+  render(
+    <OptionsApp
+      settings={settings}
+      activeSites={await getActiveSites(preferences.offSites)}
+      facts={facts}
+      fault={fault}
+      onBadge={(badge) => void change({ badge })}
+      onHubOrigin={(hubOrigin) => void withAccess(hubOrigin, () => change({ hubOrigin }))}
+      onSite={(site, isOn) => void (isOn ? withAccess(SITE_ORIGINS[site], () => turn(site, true)) : turn(site, false))}
+    />,
+    app,
+  );
+}
+
+async function change(settings: Partial<Settings>): Promise<void> {
+  await saveSettings(settings, await backupOpening);
+  if (settings.hubOrigin !== undefined) await send('sync.request', { reason: 'settings changed' });
+}
+
+async function turn(site: Site, isOn: boolean): Promise<void> {
+  const { offSites } = await loadPanelPreferences();
+  const others = offSites.filter((other) => other !== site);
+  await savePanelPreferences({ offSites: isOn ? others : [...others, site] });
+}
+
+/** Does something that needs a host, once the user has allowed it; a refusal leaves all as it was. */
+async function withAccess(origin: string, action: () => Promise<void>): Promise<void> {
+  const isAllowed = await requestHostAccess(origin);
+  fault = isAllowed ? undefined : `The browser was not allowed to let Ibid read ${new URL(origin).hostname}.`;
+  if (isAllowed) await action();
+  await show();
+}
+
+await show();
+onSettingsChanged(() => void show());
+syncArea.onChanged(() => void show());
+onPermissionsChanged(() => void show());

@@ -1,0 +1,112 @@
+import type { Handlers } from '../messages/router.ts';
+import type { FeedDay } from '../papers/feed-day.ts';
+import { openPopup } from '../platform/action.ts';
+import { systemClock } from '../platform/clock.ts';
+import { keepStorageFromPages } from '../platform/key-value.ts';
+import { ensureSelectionMenu } from '../platform/menus.ts';
+import { ensurePageScripts, runInOpenPages } from '../platform/page-scripts.ts';
+import { isSessionStart } from '../platform/start.ts';
+import { planSiteScripts } from '../pages/site-scripts.ts';
+import { findRelated } from '../related/find-related.ts';
+import { refreshSnapshot } from '../search/search-index.ts';
+import { savePopupState, searchingFor } from '../settings/popup-state.ts';
+import { ensurePanelPreferences, loadSettings } from '../settings/settings-store.ts';
+import { checkIntegrity, openStore, type Store } from '../store/open-store.ts';
+import { settingsBackup } from '../store/settings-backup.ts';
+import { DAILY_ALARM, ensureDailyAlarm, noteFault, RESUME_ALARM, runSync } from '../sync/run-sync.ts';
+import { toFault, type SyncCause } from '../sync/sync-papers.ts';
+import { repaintBadgeFrom } from './looked.ts';
+
+const ensureMenu = (): Promise<void> => ensureSelectionMenu('Search Ibid for “%s”');
+/** Only days this young can change what the badge says. */
+const NEWS_DAYS = 62;
+
+export interface BackgroundTasks {
+  /** At every start: cheap, except for the first start of a browser session. */
+  start(): Promise<void>;
+  /** Once, when Ibid has just been installed. */
+  install(): Promise<void>;
+  ring(alarm: string): Promise<void>;
+  searchFor(selected: string): Promise<void>;
+  /** After settings, permissions or a page's own switch have changed. */
+  applySettings(): Promise<void>;
+  readonly handlers: Handlers;
+}
+
+/** What the background does. It keeps nothing but an open store, which may vanish with it. */
+export function createBackgroundTasks(): BackgroundTasks {
+  const getStore = createStoreOpener();
+  const sync = (cause: SyncCause): Promise<void> => syncAndRefresh(getStore, cause);
+  const isolated = async (...tasks: (() => Promise<unknown>)[]): Promise<void> => {
+    // One failing part, say a site's script, must not keep the others from their work.
+    await Promise.allSettled(tasks.map((task) => task()));
+  };
+  const applySettings = (): Promise<void> =>
+    isolated(
+      () => ensureSiteScripts(getStore),
+      async () => repaintBadgeFrom(await getStore()),
+    );
+  return {
+    handlers: {
+      'related.find': async (subject) => findRelated((await getStore()).corpus, subject),
+      'sync.request': ({ reason }) => {
+        void sync(reason);
+        return Promise.resolve(null);
+      },
+    },
+    async start() {
+      const isFirstOfSession = await isSessionStart();
+      await isolated(keepStorageFromPages, ensureDailyAlarm, applySettings, ensureMenu);
+      if (!isFirstOfSession) return;
+      await isolated(async () => checkIntegrity(await getStore()));
+      await sync('start');
+    },
+    async install() {
+      await ensureSiteScripts(getStore);
+      await Promise.all((await planSiteScripts([])).map(runInOpenPages));
+    },
+    async ring(alarm) {
+      if (alarm === DAILY_ALARM || alarm === RESUME_ALARM) await sync('alarm');
+    },
+    async searchFor(selected) {
+      await savePopupState(searchingFor(selected));
+      await openPopup();
+    },
+    applySettings,
+  };
+}
+
+function createStoreOpener(): () => Promise<Store> {
+  let opening: Promise<Store> | undefined;
+  return () => {
+    opening ??= openStore(() => (opening = undefined)).catch((error: unknown) => {
+      opening = undefined;
+      throw error;
+    });
+    return opening;
+  };
+}
+
+async function syncAndRefresh(getStore: () => Promise<Store>, cause: SyncCause): Promise<void> {
+  try {
+    const store = await getStore();
+    const { hubOrigin } = await loadSettings(settingsBackup(store));
+    const outcome = await runSync({ store, hubOrigin, cause, onDayStored: (day) => repaintIfNews(store, day) });
+    if (outcome === undefined || outcome === 'not due') return;
+    await store.ledger.set({ paperCount: await store.corpus.countPapers() });
+    await repaintBadgeFrom(store);
+    await refreshSnapshot(store);
+  } catch (error) {
+    await noteFault(toFault(error)).catch(() => undefined);
+  }
+}
+
+function repaintIfNews(store: Store, day: FeedDay): void {
+  const ageMs = systemClock.now() - Date.parse(day);
+  if (ageMs < NEWS_DAYS * 24 * 60 * 60 * 1_000) void repaintBadgeFrom(store).catch(() => undefined);
+}
+
+async function ensureSiteScripts(getStore: () => Promise<Store>): Promise<void> {
+  const { offSites } = await ensurePanelPreferences(settingsBackup(await getStore()));
+  await ensurePageScripts(await planSiteScripts(offSites));
+}

@@ -1,0 +1,179 @@
+import type { FeedDay } from '../papers/feed-day.ts';
+import type { Paper } from '../papers/paper.ts';
+import { isLocked } from '../platform/locks.ts';
+import { send } from '../messages/client.ts';
+import type { SyncReason } from '../messages/protocol.ts';
+import { openSearchIndex, type SearchIndex } from '../search/search-index.ts';
+import { loadPopupState, savePopupState, type PopupState, type PopupTab } from '../settings/popup-state.ts';
+import type { MarkField } from '../store/mark.ts';
+import { openStore, type Store } from '../store/open-store.ts';
+import { StoreError, toStoreError, type StoreErrorCode } from '../store/store-error.ts';
+import { SYNC_LOCK } from '../sync/run-sync.ts';
+import { loadSyncStatus, onSyncStatusChanged, type SyncStatus } from '../sync/sync-status.ts';
+import { loadList, type ListView } from './popup-view.ts';
+
+/** While days are missing, an open popup sees to it that a stopped background goes on. */
+const NUDGE_MS = 4_000;
+
+export interface PopupView {
+  readonly list: ListView;
+  readonly state: PopupState;
+  readonly status: SyncStatus;
+  /** Papers in the corpus; undefined before the first count. */
+  readonly paperCount: number | undefined;
+  /** Whether nothing outlives this browser session. */
+  readonly isSession: boolean;
+  /** A failure of the storage itself. */
+  readonly fault: StoreErrorCode | undefined;
+}
+
+/**
+ * What the popup shows and what can be done in it. Local data comes first; the network and the search
+ * index are never waited for.
+ */
+export class PopupModel {
+  readonly #onChange: (view: PopupView) => void;
+  #view: PopupView;
+  #store: Store | undefined;
+  #index: SearchIndex | undefined;
+  #openingIndex: Promise<SearchIndex> | undefined;
+  #latestLoad = 0;
+
+  private constructor(view: PopupView, onChange: (view: PopupView) => void) {
+    this.#view = view;
+    this.#onChange = onChange;
+  }
+
+  /**
+   * Opens the model and shows its first view.
+   *
+   * @param onChange called with each new view
+   */
+  static async open(onChange: (view: PopupView) => void): Promise<PopupModel> {
+    const [state, status] = await Promise.all([loadPopupState(), loadSyncStatus()]);
+    const list: ListView = { heading: { kind: 'nothing yet' }, rows: [] };
+    const first: PopupView = { list, state, status, paperCount: undefined, isSession: false, fault: undefined };
+    const model = new PopupModel(first, onChange);
+    await model.#openStore();
+    model.#follow();
+    return model;
+  }
+
+  /** The store, for what is not the list's business; undefined when it does not open. */
+  get store(): Store | undefined {
+    return this.#store;
+  }
+
+  setQuery(query: string): void {
+    this.#changeList({ query });
+    if (query.trim() !== '') this.#refreshIndex();
+  }
+
+  setTab(tab: PopupTab): void {
+    this.#changeList({ tab, query: '' });
+  }
+
+  /** @param day undefined for the newest */
+  showDay(day: FeedDay | undefined): void {
+    this.#changeList({ day, tab: 'today', query: '' });
+  }
+
+  toggleExpanded(id: string): void {
+    this.#changeState({ expandedId: this.#view.state.expandedId === id ? undefined : id });
+  }
+
+  /** @param scrollTop CSS pixels */
+  noteScroll(scrollTop: number): void {
+    this.#view = { ...this.#view, state: { ...this.#view.state, scrollTop } };
+    savePopupState(this.#view.state).catch(this.#noteFault);
+  }
+
+  setMark(paper: Pick<Paper, 'id' | 'title'>, field: MarkField, value: boolean): void {
+    this.#store?.marks.set(paper, field, value).catch(this.#noteFault);
+  }
+
+  markAllRead(): void {
+    for (const { paper } of this.#view.list.rows.filter((row) => row.isUnread)) this.setMark(paper, 'read', true);
+  }
+
+  retry(): void {
+    this.#requestSync('retry pressed');
+  }
+
+  async #openStore(): Promise<void> {
+    try {
+      this.#store = await openStore(() => this.#noteFault(new StoreError('superseded')));
+      this.#view = { ...this.#view, isSession: this.#store.kind === 'session' };
+      await this.#reload();
+    } catch (error) {
+      this.#noteFault(error);
+    }
+  }
+
+  #follow(): void {
+    this.#store?.corpus.onChanged(() => (this.#index ? this.#refreshIndex() : this.#reloadSafely()));
+    this.#store?.marks.onChanged(this.#reloadSafely);
+    onSyncStatusChanged((status) => this.#show({ status }));
+    setInterval(() => void this.#nudge(), NUDGE_MS);
+    this.#requestSync('popup opened');
+    if (this.#view.state.query.trim() !== '') this.#refreshIndex();
+  }
+
+  #show(change: Partial<PopupView>): void {
+    this.#view = { ...this.#view, ...change };
+    this.#onChange(this.#view);
+  }
+
+  #changeState(change: Partial<PopupState>): void {
+    const state = { ...this.#view.state, ...change };
+    this.#show({ state });
+    savePopupState(state).catch(this.#noteFault);
+  }
+
+  #changeList(change: Partial<PopupState>): void {
+    this.#changeState({ scrollTop: 0, expandedId: undefined, ...change });
+    this.#reloadSafely();
+  }
+
+  /** Loads the list anew; an answer that a later question has overtaken is dropped. */
+  async #reload(): Promise<void> {
+    if (!this.#store) return;
+    const turn = (this.#latestLoad += 1);
+    const [list, paperCount] = await Promise.all([
+      loadList(this.#store, this.#view.state, this.#index),
+      this.#store.ledger.get('paperCount'),
+    ]);
+    if (turn === this.#latestLoad) this.#show({ list, paperCount, fault: undefined });
+  }
+
+  readonly #reloadSafely = (): void => {
+    this.#reload().catch(this.#noteFault);
+  };
+
+  #refreshIndex(): void {
+    this.#openOrRefreshIndex().catch(this.#noteFault);
+  }
+
+  async #openOrRefreshIndex(): Promise<void> {
+    if (!this.#store) return;
+    this.#openingIndex ??= openSearchIndex(this.#store.corpus);
+    this.#index = await this.#openingIndex;
+    await this.#index.refresh();
+    await this.#reload();
+  }
+
+  #requestSync(reason: SyncReason): void {
+    // What became of it is in the status; a background that cannot start has no other voice.
+    send('sync.request', { reason }).catch(() => undefined);
+  }
+
+  async #nudge(): Promise<void> {
+    const { state, doneDays, totalDays } = this.#view.status;
+    const isUnfinished = doneDays < totalDays && state !== 'failed';
+    if (isUnfinished && !(await isLocked(SYNC_LOCK))) this.#requestSync('popup opened');
+  }
+
+  readonly #noteFault = (error: unknown): void => {
+    this.#show({ fault: toStoreError(error).code });
+  };
+}

@@ -1,0 +1,129 @@
+import type { PaperId } from '../papers/arxiv-id.ts';
+import type { FeedDay } from '../papers/feed-day.ts';
+import type { Paper } from '../papers/paper.ts';
+import { parseQuery } from '../search/parse-query.ts';
+import type { Found, SearchIndex } from '../search/search-index.ts';
+import type { PopupState } from '../settings/popup-state.ts';
+import type { Mark } from '../store/mark.ts';
+import type { Store } from '../store/open-store.ts';
+
+const MAX_RESULTS = 50;
+
+/** A paper in a list, with what the user has said about it. */
+export interface PaperRowView {
+  readonly paper: Paper;
+  readonly isSaved: boolean;
+  readonly isRead: boolean;
+  /** On the newest feed day and not read yet. */
+  readonly isUnread: boolean;
+  /** The words a search met, for highlighting; none in other lists. */
+  readonly terms: readonly string[];
+}
+
+export type ListHeading =
+  | {
+      readonly kind: 'day';
+      readonly day: FeedDay;
+      readonly isNewest: boolean;
+      readonly dayBefore: FeedDay | undefined;
+      readonly dayAfter: FeedDay | undefined;
+    }
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'search'; readonly query: string; readonly isReady: boolean; readonly isCut: boolean }
+  | { readonly kind: 'nothing yet' };
+
+/** The list the popup shows, and what stands over it. */
+export interface ListView {
+  readonly heading: ListHeading;
+  readonly rows: readonly PaperRowView[];
+}
+
+/**
+ * Loads the list that a popup state asks for, from local data alone.
+ *
+ * @param index the search index once it is open
+ * @throws StoreError
+ */
+export async function loadList(
+  store: Pick<Store, 'corpus' | 'marks'>,
+  state: PopupState,
+  index: SearchIndex | undefined,
+): Promise<ListView> {
+  const marks = await store.marks.getAll();
+  if (state.query.trim() !== '') return loadSearch(store, state.query, index, marks);
+  return state.tab === 'saved' ? loadSaved(store, marks) : loadDay(store, state.day, marks);
+}
+
+async function loadSearch(
+  { corpus }: Pick<Store, 'corpus'>,
+  text: string,
+  index: SearchIndex | undefined,
+  marks: ReadonlyMap<PaperId, Mark>,
+): Promise<ListView> {
+  const query = parseQuery(text);
+  // One more than is shown tells whether there are more.
+  const found = index?.find(query, MAX_RESULTS + 1) ?? [];
+  const shown = new Map<PaperId, Found>(found.slice(0, MAX_RESULTS).map((entry) => [entry.id, entry]));
+  const papers = await corpus.getPapers([...shown.keys()]);
+  return {
+    heading: { kind: 'search', query: query.text, isReady: index !== undefined, isCut: found.length > MAX_RESULTS },
+    rows: papers.map((paper) => toRow(paper, marks, { terms: shown.get(paper.id)?.terms ?? [] })),
+  };
+}
+
+async function loadSaved({ corpus }: Pick<Store, 'corpus'>, marks: ReadonlyMap<PaperId, Mark>): Promise<ListView> {
+  const saved = [...marks.values()]
+    .filter((mark) => mark.saved?.value)
+    .toSorted((a, b) => (b.saved?.at ?? 0) - (a.saved?.at ?? 0));
+  const stored = await corpus.getPapers(saved.map((mark) => mark.id));
+  const papers = new Map(stored.map((paper) => [paper.id, paper]));
+  return {
+    heading: { kind: 'saved' },
+    rows: saved.map((mark) => toRow(papers.get(mark.id) ?? paperFromMark(mark), marks, {})),
+  };
+}
+
+async function loadDay(
+  { corpus }: Pick<Store, 'corpus'>,
+  day: FeedDay | undefined,
+  marks: ReadonlyMap<PaperId, Mark>,
+): Promise<ListView> {
+  const newest = await corpus.getNewestDay();
+  if (!newest) return { heading: { kind: 'nothing yet' }, rows: [] };
+  const shown = (day === undefined ? undefined : await corpus.getDay(day)) ?? newest;
+  const [papers, dayBefore, dayAfter] = await Promise.all([
+    corpus.getPapers(shown.paperIds),
+    corpus.findNeighborDay(shown.day, 'before'),
+    corpus.findNeighborDay(shown.day, 'after'),
+  ]);
+  const isNewest = shown.day === newest.day;
+  return {
+    heading: { kind: 'day', day: shown.day, isNewest, dayBefore, dayAfter },
+    rows: papers.filter(({ id }) => !marks.get(id)?.hidden?.value).map((paper) => toRow(paper, marks, { isNewest })),
+  };
+}
+
+function toRow(
+  paper: Paper,
+  marks: ReadonlyMap<PaperId, Mark>,
+  { terms = [], isNewest = false }: { readonly terms?: readonly string[]; readonly isNewest?: boolean },
+): PaperRowView {
+  const mark = marks.get(paper.id);
+  const isRead = mark?.read?.value ?? false;
+  return { paper, isSaved: mark?.saved?.value ?? false, isRead, isUnread: isNewest && !isRead, terms };
+}
+
+/** What can be shown of a saved paper that the corpus no longer or not yet holds. */
+function paperFromMark({ id, title, saved }: Mark): Paper {
+  const day = new Date(saved?.at ?? 0).toISOString().slice(0, 10) as FeedDay;
+  return {
+    id,
+    title: title || `arXiv ${id}`,
+    day,
+    abstract: '',
+    authors: [],
+    upvotes: 0,
+    commentCount: 0,
+    keywords: [],
+  };
+}

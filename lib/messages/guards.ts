@@ -1,0 +1,45 @@
+import * as v from 'valibot';
+import { MAX_NAMED_PAPERS, type PageSubject } from '../pages/page-subject.ts';
+import { parsePaperId, type PaperId } from '../papers/arxiv-id.ts';
+import type { MessageName, Messages, SyncReason } from './protocol.ts';
+
+/** `page`: our script in a page of a site; `extension`: one of our own pages. */
+export type SenderKind = 'page' | 'extension';
+
+export interface Guard<Request> {
+  readonly from: SenderKind;
+  /** Undefined for anything that is not exactly such a request. */
+  readonly parse: (request: unknown) => Request | undefined;
+}
+
+const paperId = v.pipe(
+  v.string(),
+  v.maxLength(40),
+  v.transform(parsePaperId),
+  v.custom<PaperId>((id) => id !== undefined),
+);
+const Subject = v.strictObject({
+  site: v.picklist(['github', 'hugging-face', 'arxiv']),
+  kind: v.picklist(['repository', 'model', 'dataset', 'space', 'paper']),
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(210)),
+  namedPapers: v.pipe(
+    v.array(v.strictObject({ id: paperId, where: v.picklist(['tag', 'link', 'bibtex', 'text', 'badge']) })),
+    v.maxLength(MAX_NAMED_PAPERS),
+  ),
+});
+const SyncRequest = v.strictObject({
+  reason: v.picklist<readonly SyncReason[]>(['popup opened', 'retry pressed', 'settings changed']),
+});
+
+const guards: { readonly [Name in MessageName]: Guard<Messages[Name]['request']> } = {
+  'related.find': { from: 'page', parse: (request) => parseWith<PageSubject>(Subject, request) },
+  'sync.request': { from: 'extension', parse: (request) => parseWith(SyncRequest, request) },
+};
+
+/** Who may send each message, and what a valid request looks like. A Map: `constructor` is no message. */
+export const GUARDS: ReadonlyMap<string, Guard<unknown>> = new Map(Object.entries(guards));
+
+function parseWith<T>(schema: v.GenericSchema<unknown, T>, request: unknown): T | undefined {
+  const parsed = v.safeParse(schema, request);
+  return parsed.success ? parsed.output : undefined;
+}

@@ -1,0 +1,28 @@
+import { browser } from './browser.ts';
+
+export interface ActionFace {
+  readonly text: string;
+  readonly title: string;
+  readonly color: string;
+}
+
+/** Paints the toolbar button: badge text, its color, and the words of its tooltip. */
+export async function paintAction({ text, title, color }: ActionFace): Promise<void> {
+  await Promise.all([
+    browser.action.setBadgeText({ text }),
+    browser.action.setTitle({ title }),
+    browser.action.setBadgeBackgroundColor({ color }),
+    // Chromium picks a readable color by itself where this is missing.
+    browser.action.setBadgeTextColor?.({ color: '#ffffff' }),
+  ]);
+}
+
+/** Opens the popup as if the button were pressed; false where the browser does not allow it now. */
+export async function openPopup(): Promise<boolean> {
+  try {
+    await browser.action.openPopup();
+    return true;
+  } catch {
+    return false;
+  }
+}

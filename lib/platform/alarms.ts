@@ -1,0 +1,29 @@
+import { browser } from './browser.ts';
+
+export interface AlarmTimes {
+  /** Minutes until the first ring. */
+  readonly delayInMinutes: number;
+  /** Minutes between rings; absent for a single ring. Half a minute is the least Chromium keeps. */
+  readonly periodInMinutes?: number;
+}
+
+/**
+ * Creates an alarm unless it is there. Asked at every start: Firefox forgets alarms when it restarts,
+ * Chromium when the extension is updated; and one created anew at each start would never ring.
+ */
+export async function ensureAlarm(name: string, times: AlarmTimes): Promise<void> {
+  if (!(await browser.alarms.get(name))) await browser.alarms.create(name, times);
+}
+
+/** Creates an alarm in place of the one that is there. */
+export async function setAlarm(name: string, times: AlarmTimes): Promise<void> {
+  await browser.alarms.create(name, times);
+}
+
+export async function clearAlarm(name: string): Promise<void> {
+  await browser.alarms.clear(name);
+}
+
+export function onAlarm(listener: (name: string) => void): void {
+  browser.alarms.onAlarm.addListener((alarm) => listener(alarm.name));
+}

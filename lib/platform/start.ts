@@ -1,0 +1,26 @@
+import { browser } from './browser.ts';
+import { sessionArea } from './key-value.ts';
+
+const SESSION_KEY = 'started';
+
+/**
+ * Tells a session start (the browser was started, or Ibid enabled) from a wake within a session;
+ * only the first of a session gets true.
+ */
+export async function isSessionStart(): Promise<boolean> {
+  if (await sessionArea.get(SESSION_KEY)) return false;
+  await sessionArea.set({ [SESSION_KEY]: true });
+  return true;
+}
+
+/** Calls back when Ibid was just installed, before anything else can have happened to the user. */
+export function onInstalled(listener: () => void): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') listener();
+  });
+}
+
+/** Being listened to is what makes the browser start the background when it starts itself. */
+export function onBrowserStarted(listener: () => void): void {
+  browser.runtime.onStartup.addListener(listener);
+}

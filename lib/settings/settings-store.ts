@@ -1,0 +1,57 @@
+import { localArea, syncArea, type KeyValueArea } from '../platform/key-value.ts';
+import { PANEL_PREFERENCES_KEY, parsePanelPreferences, type PanelPreferences } from './panel-preferences.ts';
+import { parseSettings, type Settings } from './settings.ts';
+
+const SETTINGS_KEY = 'settings';
+
+/** The second copy of what the user has set: the database's `meta` table, where there is one. */
+export interface SettingsBackup {
+  get(key: 'settings' | 'panel'): Promise<unknown>;
+  put(key: 'settings' | 'panel', value: unknown): Promise<void>;
+}
+
+/** Loads the settings from `storage.local`, else from their second copy, else the defaults. */
+export async function loadSettings(backup?: SettingsBackup, area: KeyValueArea = localArea): Promise<Settings> {
+  const stored = (await area.get(SETTINGS_KEY)) ?? (await backup?.get('settings').catch(() => undefined));
+  return parseSettings(stored);
+}
+
+/** Changes some settings, in both copies. */
+export async function saveSettings(
+  change: Partial<Settings>,
+  backup?: SettingsBackup,
+  area: KeyValueArea = localArea,
+): Promise<Settings> {
+  const settings = { ...(await loadSettings(backup, area)), ...change };
+  await area.set({ [SETTINGS_KEY]: settings });
+  // The first copy holds; the second is written again at the next change.
+  await backup?.put('settings', settings).catch(() => undefined);
+  return settings;
+}
+
+/** Calls back with the settings after any context has changed them. */
+export function onSettingsChanged(listener: (settings: Settings) => void, area: KeyValueArea = localArea): () => void {
+  return area.onChanged((changed) => {
+    if (changed.has(SETTINGS_KEY)) listener(parseSettings(changed.get(SETTINGS_KEY)));
+  });
+}
+
+/**
+ * Keeps a second copy of the panel's preferences, and gives them back when the browser has lost the
+ * first.
+ */
+export async function ensurePanelPreferences(
+  backup: SettingsBackup,
+  area: KeyValueArea = syncArea,
+): Promise<PanelPreferences> {
+  const stored = await area.get(PANEL_PREFERENCES_KEY);
+  if (stored !== undefined) {
+    const preferences = parsePanelPreferences(stored);
+    await backup.put('panel', preferences).catch(() => undefined);
+    return preferences;
+  }
+  const kept = await backup.get('panel').catch(() => undefined);
+  const preferences = parsePanelPreferences(kept);
+  if (kept !== undefined) await area.set({ [PANEL_PREFERENCES_KEY]: preferences });
+  return preferences;
+}

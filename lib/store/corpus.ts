@@ -1,0 +1,43 @@
+import type { PaperId } from '../papers/arxiv-id.ts';
+import type { FeedDay } from '../papers/feed-day.ts';
+import type { ResourceKey } from '../papers/named-resources.ts';
+import type { Paper } from '../papers/paper.ts';
+import type { DayRow, SnapshotRow, StoredPaper } from './schema.ts';
+
+/** A day as it was fetched. */
+export interface FetchedDay {
+  readonly day: FeedDay;
+  /** In the feed's order. */
+  readonly papers: readonly Paper[];
+  /** Epoch milliseconds. */
+  readonly fetchedAt: number;
+  /** False for a first glimpse of a day that is still to be read whole. */
+  readonly isWhole: boolean;
+}
+
+/** All stored papers. Every method throws StoreError when the storage fails. */
+export interface Corpus {
+  /** How much of the archive this store can hold, in feed days back from the newest. */
+  readonly maxDays: number;
+  /** Stores a day, its papers and its cursor row, all of it or nothing. */
+  putDay(fetched: FetchedDay): Promise<void>;
+  getDay(day: FeedDay): Promise<DayRow | undefined>;
+  /** The nearest day with papers before or after the given one. */
+  findNeighborDay(day: FeedDay, direction: 'before' | 'after'): Promise<FeedDay | undefined>;
+  /** The newest day with papers. */
+  getNewestDay(): Promise<DayRow | undefined>;
+  /** Day rows from a day on, oldest first. */
+  getDaysFrom(day: FeedDay): Promise<DayRow[]>;
+  /** In the order asked for; papers that are not stored are left out. */
+  getPapers(ids: readonly PaperId[]): Promise<StoredPaper[]>;
+  findByResource(key: ResourceKey): Promise<StoredPaper[]>;
+  /** Papers whose searched texts changed after a revision, oldest change first, at most `limit`. */
+  getPapersChangedAfter(textRevision: number, limit: number): Promise<StoredPaper[]>;
+  /** The newest text revision given to any paper; 0 for an empty corpus. */
+  getTextRevision(): Promise<number>;
+  countPapers(): Promise<number>;
+  loadSnapshot(): Promise<SnapshotRow | undefined>;
+  saveSnapshot(snapshot: SnapshotRow): Promise<void>;
+  /** Calls back after any context has stored a day. Returns the way to stop. */
+  onChanged(listener: () => void): () => void;
+}

@@ -1,0 +1,83 @@
+import Dexie, { liveQuery } from 'dexie';
+import type { FeedDay } from '../papers/feed-day.ts';
+import type { Paper } from '../papers/paper.ts';
+import type { Corpus, FetchedDay } from './corpus.ts';
+import { toDayRow } from './day-row.ts';
+import { mergePaper } from './merge-paper.ts';
+import { withReopening } from './open-database.ts';
+import type { IbidDatabase, StoredPaper } from './schema.ts';
+
+/** The corpus in IndexedDB. */
+export function createDatabaseCorpus(db: IbidDatabase): Corpus {
+  const run = <T>(operation: () => PromiseLike<T>): Promise<T> => withReopening(db, operation);
+  return {
+    maxDays: Number.POSITIVE_INFINITY,
+    putDay: (fetched) => run(() => putDay(db, fetched)),
+    getDay: (day) => run(() => db.days.get(day)),
+    findNeighborDay: (day, direction) => run(() => findNeighborDay(db, day, direction)),
+    getNewestDay: () =>
+      run(() =>
+        db.days
+          .reverse()
+          .filter((row) => row.paperIds.length > 0)
+          .first(),
+      ),
+    getDaysFrom: (day) => run(() => db.days.where('day').aboveOrEqual(day).sortBy('day')),
+    getPapers: (ids) => run(async () => (await db.papers.bulkGet([...ids])).filter((paper) => paper !== undefined)),
+    findByResource: (key) => run(() => db.papers.where('names').equals(key).limit(20).toArray()),
+    getPapersChangedAfter: (textRevision, limit) =>
+      run(() => db.papers.where('textRevision').above(textRevision).limit(limit).toArray()),
+    getTextRevision: () => run(() => getTextRevision(db)),
+    countPapers: () => run(() => db.papers.count()),
+    loadSnapshot: () => run(() => db.snapshots.get('index')),
+    saveSnapshot: (snapshot) => run(async () => void (await db.snapshots.put(snapshot))),
+    onChanged: (listener) => watchDays(db, listener),
+  };
+}
+
+async function putDay(db: IbidDatabase, fetched: FetchedDay): Promise<void> {
+  await db.transaction('rw', db.papers, db.days, db.meta, async () => {
+    const [previous, stored, revision] = await Promise.all([
+      db.days.get(fetched.day),
+      db.papers.bulkGet(fetched.papers.map((paper) => paper.id)),
+      getTextRevision(db),
+    ]);
+    const papers = fetched.papers.map((paper, index) =>
+      mergePaper(paper, stored[index], fetched.fetchedAt, revision + 1 + index),
+    );
+    await db.papers.bulkPut(papers.filter((paper, index) => !isSame(paper, stored[index])));
+    await db.meta.put({ key: 'textRevision', value: revision + papers.length });
+    await db.days.put(toDayRow(fetched, previous));
+  });
+}
+
+async function getTextRevision(db: IbidDatabase): Promise<number> {
+  const row = await db.meta.get('textRevision');
+  return typeof row?.value === 'number' ? row.value : 0;
+}
+
+function isSame(paper: Paper, stored: StoredPaper | undefined): boolean {
+  return stored !== undefined && JSON.stringify(paper) === JSON.stringify(stored);
+}
+
+async function findNeighborDay(
+  db: IbidDatabase,
+  day: FeedDay,
+  direction: 'before' | 'after',
+): Promise<FeedDay | undefined> {
+  const rows = direction === 'before' ? db.days.where('day').below(day).reverse() : db.days.where('day').above(day);
+  return (await rows.filter((row) => row.paperIds.length > 0).first())?.day;
+}
+
+function watchDays(db: IbidDatabase, listener: () => void): () => void {
+  let isFirst = true;
+  const subscription = liveQuery(() => db.days.where('day').above(Dexie.minKey).last()).subscribe({
+    next: () => {
+      if (!isFirst) listener();
+      isFirst = false;
+    },
+    // The view keeps what it has; the next action on the store reports the fault in words.
+    error: () => undefined,
+  });
+  return () => subscription.unsubscribe();
+}

@@ -1,0 +1,52 @@
+import * as v from 'valibot';
+import { parseFeedDay } from '../papers/feed-day.ts';
+import { localArea, type KeyValueArea } from '../platform/key-value.ts';
+
+const instant = v.pipe(v.number(), v.finite(), v.minValue(0));
+const feedDay = v.pipe(
+  v.string(),
+  v.transform(parseFeedDay),
+  v.custom<NonNullable<ReturnType<typeof parseFeedDay>>>(Boolean),
+);
+
+// One key a fact: two contexts writing different facts cannot undo each other.
+const SHAPES = {
+  /** Ties the ledger to one life of the database; they differ when the browser lost it. */
+  generation: v.pipe(v.string(), v.maxLength(100)),
+  /** Epoch milliseconds before which the Hub must not be asked. */
+  notBefore: instant,
+  /** When the newest papers were last asked for without a date. */
+  lastProbeAt: instant,
+  /** The newest day the feed is known to have. */
+  newestDay: feedDay,
+  /** Failed sync attempts in a row, and when the next may be made. */
+  backoff: v.object({ failures: v.pipe(v.number(), v.integer(), v.minValue(0)), retryAt: instant }),
+  /** When the popup was last opened, and the newest feed day it showed. */
+  looked: v.object({ at: instant, day: feedDay }),
+  /** The newest text revision in the saved search index. */
+  indexedRevision: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** Papers in the corpus, counted after each slice of a sync. */
+  paperCount: v.pipe(v.number(), v.integer(), v.minValue(0)),
+} as const;
+
+export type LedgerFacts = { [K in keyof typeof SHAPES]: v.InferOutput<(typeof SHAPES)[K]> };
+export type LedgerKey = keyof LedgerFacts;
+
+/** The few facts kept outside IndexedDB. An unreadable fact is a missing one. */
+export interface Ledger {
+  get<K extends LedgerKey>(key: K): Promise<LedgerFacts[K] | undefined>;
+  set(facts: Partial<LedgerFacts>): Promise<void>;
+  remove(...keys: LedgerKey[]): Promise<void>;
+}
+
+/** Opens the ledger over a flat store, `storage.local` unless told otherwise. */
+export function createLedger(area: KeyValueArea = localArea): Ledger {
+  return {
+    async get(key) {
+      const parsed = v.safeParse(SHAPES[key], await area.get(key));
+      return parsed.success ? (parsed.output as never) : undefined;
+    },
+    set: (facts) => area.set(facts),
+    remove: (...keys) => area.remove(keys),
+  };
+}

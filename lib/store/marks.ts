@@ -1,0 +1,90 @@
+import type { PaperId } from '../papers/arxiv-id.ts';
+import type { Paper } from '../papers/paper.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { KeyValueArea } from '../platform/key-value.ts';
+import { runInTurn } from '../platform/locks.ts';
+import { withReopening } from './open-database.ts';
+import { changeMark, mergeMarks, parseMark, type Mark, type MarkField } from './mark.ts';
+import type { IbidDatabase } from './schema.ts';
+import { toStoreError } from './store-error.ts';
+
+const PREFIX = 'mark:';
+const LOCK = 'marks';
+
+/**
+ * The user's marks, kept in two stores: `storage.local`, which is read, and IndexedDB, from which a
+ * lost or damaged first copy is mended, and the other way round.
+ */
+export interface Marks {
+  getAll(): Promise<ReadonlyMap<PaperId, Mark>>;
+  /** Records one decision about a paper. @throws StoreError when neither store took it */
+  set(paper: Pick<Paper, 'id' | 'title'>, field: MarkField, value: boolean): Promise<void>;
+  /** Joins both copies, newest decision first, after either store may have been lost. */
+  reconcile(): Promise<void>;
+  onChanged(listener: () => void): () => void;
+}
+
+export interface MarksParts {
+  readonly area: KeyValueArea;
+  /** Absent where the browser keeps no database. */
+  readonly db: IbidDatabase | undefined;
+  readonly clock: Clock;
+}
+
+/** Opens the marks over both stores. */
+export function createMarks(parts: MarksParts): Marks {
+  return {
+    getAll: () => loadMirror(parts.area),
+    set: (paper, field, value) => runInTurn(LOCK, () => setMark(parts, paper, field, value)),
+    reconcile: () => runInTurn(LOCK, () => reconcile(parts)),
+    onChanged: (listener) =>
+      parts.area.onChanged((changed) => {
+        if ([...changed.keys()].some((key) => key.startsWith(PREFIX))) listener();
+      }),
+  };
+}
+
+async function loadMirror(area: KeyValueArea): Promise<Map<PaperId, Mark>> {
+  const all = await area.getAll();
+  const keys = Object.keys(all).filter((key) => key.startsWith(PREFIX));
+  const marks = keys.map((key) => parseMark(all[key])).filter((mark) => mark !== undefined);
+  return new Map(marks.map((mark) => [mark.id, mark]));
+}
+
+async function setMark(
+  { area, db, clock }: MarksParts,
+  paper: Pick<Paper, 'id' | 'title'>,
+  field: MarkField,
+  value: boolean,
+): Promise<void> {
+  const current = parseMark(await area.get(PREFIX + paper.id)) ?? { id: paper.id, title: paper.title };
+  const mark = changeMark({ ...current, title: paper.title || current.title }, field, value, clock.now());
+  await saveInEither([() => area.set({ [PREFIX + mark.id]: mark }), () => putInDatabase(db, [mark])]);
+}
+
+async function reconcile({ area, db }: MarksParts): Promise<void> {
+  if (!db) return;
+  const mirrored = await loadMirror(area);
+  const stored = await withReopening(db, () => db.marks.toArray());
+  const merged = new Map(mirrored);
+  for (const raw of stored) {
+    const mark = parseMark(raw);
+    if (!mark) continue;
+    const twin = mirrored.get(mark.id);
+    merged.set(mark.id, twin ? mergeMarks(twin, mark) : mark);
+  }
+  if (merged.size === 0) return;
+  await area.set(Object.fromEntries(Array.from(merged, ([id, mark]) => [PREFIX + id, mark])));
+  await putInDatabase(db, [...merged.values()]);
+}
+
+async function putInDatabase(db: IbidDatabase | undefined, marks: readonly Mark[]): Promise<void> {
+  if (!db) throw new Error('no database in this browser');
+  await withReopening(db, () => db.marks.bulkPut([...marks]));
+}
+
+async function saveInEither(saves: readonly (() => Promise<void>)[]): Promise<void> {
+  const outcomes = await Promise.allSettled(saves.map((save) => save()));
+  const failures = outcomes.filter((outcome) => outcome.status === 'rejected');
+  if (failures.length === saves.length) throw toStoreError(failures[0]?.reason);
+}

@@ -1,0 +1,65 @@
+import { systemClock } from '../platform/clock.ts';
+import { localArea } from '../platform/key-value.ts';
+import type { Corpus } from './corpus.ts';
+import { createDatabaseCorpus } from './database-corpus.ts';
+import { createLedger, type Ledger } from './ledger.ts';
+import { createMarks, type Marks } from './marks.ts';
+import { openDatabase, withReopening } from './open-database.ts';
+import type { IbidDatabase } from './schema.ts';
+import { createSessionCorpus } from './session-corpus.ts';
+import { toStoreError } from './store-error.ts';
+
+export interface Store {
+  /** `session` where the browser keeps no database: the newest days, until it closes. */
+  readonly kind: 'database' | 'session';
+  readonly corpus: Corpus;
+  readonly marks: Marks;
+  readonly ledger: Ledger;
+  /** The database itself, for the second copy of settings. */
+  readonly db: IbidDatabase | undefined;
+}
+
+/**
+ * Opens everything Ibid stores.
+ *
+ * @param onSuperseded called when a newer Ibid has taken the database over
+ * @throws StoreError `blocked` or `broken`; an impossible database is no failure
+ */
+export async function openStore(onSuperseded: () => void = () => undefined): Promise<Store> {
+  const db = await openDatabaseIfPossible(onSuperseded);
+  return {
+    kind: db ? 'database' : 'session',
+    corpus: db ? createDatabaseCorpus(db) : createSessionCorpus(),
+    marks: createMarks({ area: localArea, db, clock: systemClock }),
+    ledger: createLedger(),
+    db,
+  };
+}
+
+/**
+ * Notices that the browser has silently lost one of the two stores, and mends what can be mended:
+ * marks are joined from both copies, and what the ledger said of a lost corpus is forgotten.
+ *
+ * @returns whether anything had been lost
+ */
+export async function checkIntegrity({ db, ledger, marks }: Store): Promise<boolean> {
+  if (!db) return false;
+  const row = await withReopening(db, () => db.meta.get('generation'));
+  const inDatabase = typeof row?.value === 'string' ? row.value : crypto.randomUUID();
+  if (row === undefined) await withReopening(db, () => db.meta.put({ key: 'generation', value: inDatabase }));
+  const inLedger = await ledger.get('generation');
+  await marks.reconcile();
+  if (inLedger === inDatabase) return false;
+  await ledger.remove('lastProbeAt', 'newestDay', 'paperCount', 'indexedRevision', 'backoff');
+  await ledger.set({ generation: inDatabase });
+  return inLedger !== undefined;
+}
+
+async function openDatabaseIfPossible(onSuperseded: () => void): Promise<IbidDatabase | undefined> {
+  try {
+    return await openDatabase(onSuperseded);
+  } catch (error) {
+    if (toStoreError(error).code === 'impossible') return undefined;
+    throw error;
+  }
+}

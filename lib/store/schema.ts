@@ -1,0 +1,72 @@
+import Dexie, { type EntityTable, type DexieOptions } from 'dexie';
+import type { PaperId } from '../papers/arxiv-id.ts';
+import type { FeedDay } from '../papers/feed-day.ts';
+import type { ResourceKey } from '../papers/named-resources.ts';
+import type { Paper } from '../papers/paper.ts';
+import type { Mark } from './mark.ts';
+
+export interface StoredPaper extends Paper {
+  /** What the record names, as keys for lookup. */
+  readonly names: readonly ResourceKey[];
+  /** Epoch milliseconds of the first time this paper was stored. */
+  readonly storedAt: number;
+  /** Grows with each change of a searched text, unique to one paper; by it the index knows what it lacks. */
+  readonly textRevision: number;
+}
+
+/**
+ * One stored feed day. These rows are the sync's cursor: a day is in the corpus when its row is, and
+ * a row is written in the same transaction as its papers.
+ */
+export interface DayRow {
+  readonly day: FeedDay;
+  /** In the feed's order. */
+  readonly paperIds: readonly PaperId[];
+  /** Epoch milliseconds; 0 when the list is known to be incomplete. */
+  readonly fetchedAt: number;
+  /** Epoch milliseconds of the fetch that last changed which papers are listed. */
+  readonly changedAt: number;
+}
+
+/** A few facts about the database itself. */
+export type MetaRow =
+  | { readonly key: 'generation'; readonly value: string }
+  | { readonly key: 'textRevision'; readonly value: number }
+  | { readonly key: 'settings'; readonly value: unknown }
+  | { readonly key: 'panel'; readonly value: unknown };
+
+/** A serialized search index and what it was made of. */
+export interface SnapshotRow {
+  readonly key: 'index';
+  readonly version: string;
+  /** The newest `textRevision` in it. */
+  readonly textRevision: number;
+  readonly documentCount: number;
+  readonly json: string;
+}
+
+export const DATABASE_NAME = 'ibid';
+
+export class IbidDatabase extends Dexie {
+  declare papers: EntityTable<StoredPaper, 'id'>;
+  declare days: EntityTable<DayRow, 'day'>;
+  declare marks: EntityTable<Mark, 'id'>;
+  declare meta: EntityTable<MetaRow, 'key'>;
+  declare snapshots: EntityTable<SnapshotRow, 'key'>;
+
+  constructor(options: DexieOptions = {}) {
+    super(DATABASE_NAME, { autoOpen: false, ...options });
+    // Versions only ever add: an older page may go on reading and writing beside a newer one.
+    this.version(1).stores({
+      papers: 'id, textRevision, *names',
+      days: 'day',
+      marks: 'id',
+      meta: 'key',
+      snapshots: 'key',
+    });
+    // Runs only when the browser has no database: at the first start, or after it silently lost ours.
+    this.on('populate', (transaction) => {
+      void transaction.table<MetaRow>('meta').add({ key: 'generation', value: crypto.randomUUID() });
+    });
+  }
+}

@@ -1,0 +1,63 @@
+import Dexie from 'dexie';
+
+/**
+ * What can go wrong with the browser's storage. `full`: no room; `impossible`: this browser keeps no
+ * database here (Firefox's permanent private browsing, blocked cookies); `blocked`: an old page of
+ * Ibid holds the database and an update waits; `superseded`: this page is of an older Ibid than the
+ * database; `broken`: it does not open, or stopped working.
+ */
+export type StoreErrorCode = 'full' | 'impossible' | 'blocked' | 'superseded' | 'broken';
+
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+  readonly code: StoreErrorCode;
+
+  constructor(code: StoreErrorCode, cause?: unknown) {
+    super(`storage is ${code}`, { cause });
+    this.code = code;
+  }
+}
+
+/**
+ * Names a storage failure by its shape, since browsers report one fault under many names: a full
+ * disk comes as a BulkError made of AbortErrors in Chromium 156, as QuotaExceededError elsewhere,
+ * and as an "IO error … NO_SPACE" text from `storage.local`.
+ */
+export function toStoreError(error: unknown): StoreError {
+  if (error instanceof StoreError) return error;
+  const names = errorNames(error);
+  const message = error instanceof Error ? error.message : String(error);
+  if (
+    /A mutation operation was attempted/.test(message) ||
+    names.has('SecurityError') ||
+    names.has('MissingAPIError')
+  ) {
+    return new StoreError('impossible', error);
+  }
+  if (['QuotaExceededError', 'AbortError', 'BulkError'].some((name) => names.has(name)))
+    return new StoreError('full', error);
+  if (/NO_SPACE|[Qq]uota/.test(message)) return new StoreError('full', error);
+  return new StoreError('broken', error);
+}
+
+/** Whether closing and opening the database again may mend the failure. */
+export function isConnectionLost(error: unknown): boolean {
+  const names = errorNames(error);
+  return ['DatabaseClosedError', 'UnknownError', 'InvalidStateError', 'AbortError', 'BulkError'].some((name) =>
+    names.has(name),
+  );
+}
+
+function errorNames(error: unknown): Set<string> {
+  const names = new Set<string>();
+  const pending: unknown[] = [error];
+  for (let depth = 0; depth < 20 && pending.length > 0; depth += 1) {
+    const next = pending.shift();
+    if (typeof next !== 'object' || next === null) continue;
+    if ('name' in next) names.add(String(next.name));
+    if ('inner' in next) pending.push(next.inner);
+    if ('cause' in next) pending.push(next.cause);
+    if (next instanceof Dexie.BulkError) pending.push(...next.failures.slice(0, 3));
+  }
+  return names;
+}

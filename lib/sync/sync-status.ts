@@ -1,0 +1,72 @@
+import * as v from 'valibot';
+import type { FeedErrorCode } from '../feed/feed-error.ts';
+import type { StoreErrorCode } from '../store/store-error.ts';
+import { localArea, type KeyValueArea } from '../platform/key-value.ts';
+
+export type SyncFault = FeedErrorCode | StoreErrorCode | 'no permission' | 'unexpected';
+
+/**
+ * Where the copying of the feed stands, as the user is told it.
+ *
+ *   idle ──start──▶ syncing ──all stored──▶ idle
+ *                     │  ▲
+ *                     │  └──next slice──┐
+ *                     ├──slice over──▶ paused
+ *                     └──fault──▶ failed ──next attempt──▶ syncing
+ *
+ * A status is only ever news of the past: whether a sync runs now is known by its lock alone.
+ */
+export interface SyncStatus {
+  readonly state: 'idle' | 'syncing' | 'paused' | 'failed';
+  /** Feed days stored, of those the plan asked for since the first slice began. */
+  readonly doneDays: number;
+  readonly totalDays: number;
+  readonly fault?: SyncFault | undefined;
+  /** Epoch milliseconds of the next attempt after a fault. */
+  readonly retryAt?: number | undefined;
+  /** Epoch milliseconds of the last time nothing was left to fetch or the newest day was stored. */
+  readonly freshAt?: number | undefined;
+}
+
+export const INITIAL_SYNC_STATUS: SyncStatus = { state: 'idle', doneDays: 0, totalDays: 0 };
+
+const STATUS_KEY = 'status';
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const instant = v.fallback(v.optional(v.pipe(v.number(), v.finite())), undefined);
+const StatusShape = v.object({
+  state: v.picklist(['idle', 'syncing', 'paused', 'failed']),
+  doneDays: count,
+  totalDays: count,
+  fault: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform((code) => code as SyncFault),
+    ),
+  ),
+  retryAt: instant,
+  freshAt: instant,
+});
+
+/** Parses a stored status; an unreadable one is a fresh start. */
+export function parseSyncStatus(stored: unknown): SyncStatus {
+  const parsed = v.safeParse(StatusShape, stored);
+  return parsed.success ? parsed.output : INITIAL_SYNC_STATUS;
+}
+
+export async function loadSyncStatus(area: KeyValueArea = localArea): Promise<SyncStatus> {
+  return parseSyncStatus(await area.get(STATUS_KEY));
+}
+
+export async function saveSyncStatus(status: SyncStatus, area: KeyValueArea = localArea): Promise<void> {
+  await area.set({ [STATUS_KEY]: status });
+}
+
+/** Calls back with each new status from any context. */
+export function onSyncStatusChanged(
+  listener: (status: SyncStatus) => void,
+  area: KeyValueArea = localArea,
+): () => void {
+  return area.onChanged((changed) => {
+    if (changed.has(STATUS_KEY)) listener(parseSyncStatus(changed.get(STATUS_KEY)));
+  });
+}
