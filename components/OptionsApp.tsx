@@ -65,48 +65,66 @@ export function OptionsApp({ settings, activeSites, facts, fault, onBadge, onHub
           />
         ))}
       </fieldset>
-      <fieldset>
-        <legend>Papers on pages of</legend>
-        {SITES.map(([site, label, hint]) => (
-          <Choice
-            key={site}
-            type="checkbox"
-            name={site}
-            isOn={activeSites.has(site)}
-            label={label}
-            hint={hint}
-            onChange={(isOn) => onSite(site, isOn)}
-          />
-        ))}
-      </fieldset>
-      <fieldset>
-        <legend>Papers are copied from</legend>
-        {HUBS.map(([origin, label, hint]) => (
-          <Choice
-            key={origin}
-            type="radio"
-            name="hub"
-            isOn={settings.hubOrigin === origin}
-            label={label}
-            hint={hint}
-            onChange={() => onHubOrigin(origin)}
-          />
-        ))}
-      </fieldset>
-      <section aria-labelledby="copy">
-        <h2 id="copy">The copy</h2>
-        <dl class="facts">
-          <dt>Papers</dt>
-          <dd>{facts.papers}</dd>
-          <dt>Feed days</dt>
-          <dd>{facts.days}</dd>
-          <dt>Room taken</dt>
-          <dd>{facts.bytes}</dd>
-          <dt>State</dt>
-          <dd>{facts.status}</dd>
-        </dl>
-      </section>
+      <SiteChoices activeSites={activeSites} onSite={onSite} />
+      <HubChoices hubOrigin={settings.hubOrigin} onHubOrigin={onHubOrigin} />
+      <StoreFactsList facts={facts} />
     </main>
+  );
+}
+
+function SiteChoices({ activeSites, onSite }: Pick<OptionsAppProps, 'activeSites' | 'onSite'>) {
+  return (
+    <fieldset>
+      <legend>Papers on pages of</legend>
+      {SITES.map(([site, label, hint]) => (
+        <Choice
+          key={site}
+          type="checkbox"
+          name={site}
+          isOn={activeSites.has(site)}
+          label={label}
+          hint={hint}
+          onChange={(isOn) => onSite(site, isOn)}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+function HubChoices({ hubOrigin, onHubOrigin }: Pick<OptionsAppProps, 'onHubOrigin'> & Pick<Settings, 'hubOrigin'>) {
+  return (
+    <fieldset>
+      <legend>Papers are copied from</legend>
+      {HUBS.map(([origin, label, hint]) => (
+        <Choice
+          key={origin}
+          type="radio"
+          name="hub"
+          isOn={hubOrigin === origin}
+          label={label}
+          hint={hint}
+          onChange={() => onHubOrigin(origin)}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+function StoreFactsList({ facts }: Pick<OptionsAppProps, 'facts'>) {
+  return (
+    <section aria-labelledby="copy">
+      <h2 id="copy">The copy</h2>
+      <dl class="facts">
+        <dt>Papers</dt>
+        <dd>{facts.papers}</dd>
+        <dt>Feed days</dt>
+        <dd>{facts.days}</dd>
+        <dt>Room taken</dt>
+        <dd>{facts.bytes}</dd>
+        <dt>State</dt>
+        <dd>{facts.status}</dd>
+      </dl>
+    </section>
   );
 }
 

@@ -55,17 +55,7 @@ export function PopupApp(props: PopupAppProps) {
           tabIndex={-1}
           onScroll={(event) => props.onScroll(event.currentTarget.scrollTop)}
         >
-          <ListHeading list={list} onShowDay={props.onShowDay} onMarkAllRead={props.onMarkAllRead} />
-          {list.rows.length === 0 && <EmptyState heading={list.heading} status={view.status} />}
-          <PaperList
-            rows={list.rows}
-            label={describeList(list)}
-            expandedId={state.expandedId}
-            showsDay={list.heading.kind !== 'day'}
-            onToggle={props.onToggle}
-            onMark={props.onMark}
-          />
-          {state.query.trim() !== '' && <HubSearch query={state.query} />}
+          <Listing {...props} />
         </div>
       </main>
       <footer>
@@ -78,6 +68,25 @@ export function PopupApp(props: PopupAppProps) {
         </button>
       </footer>
       {isHelpOpen && <KeyboardHelp onClose={() => setHelpOpen(false)} />}
+    </>
+  );
+}
+
+function Listing({ view, onShowDay, onMarkAllRead, onToggle, onMark }: PopupAppProps) {
+  const { list, state } = view;
+  return (
+    <>
+      <ListHeading list={list} onShowDay={onShowDay} onMarkAllRead={onMarkAllRead} />
+      {list.rows.length === 0 && <EmptyState heading={list.heading} status={view.status} />}
+      <PaperList
+        rows={list.rows}
+        label={describeList(list)}
+        expandedId={state.expandedId}
+        showsDay={list.heading.kind !== 'day'}
+        onToggle={onToggle}
+        onMark={onMark}
+      />
+      {state.query.trim() !== '' && <HubSearch query={state.query} />}
     </>
   );
 }

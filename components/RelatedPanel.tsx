@@ -1,8 +1,7 @@
-import { Component, createRef, type ComponentChild } from 'preact';
-import type { PageLook } from '../lib/pages/page-look.ts';
+import type { ComponentChild } from 'preact';
+import type { ColorScheme } from '../lib/pages/color-scheme.ts';
 import type { PanelStyle } from '../lib/pages/panel-place.ts';
 import type { RelatedPaper } from '../lib/related/related-paper.ts';
-import { PanelMenu } from './PanelMenu.tsx';
 
 /** More than this belongs to the popup. */
 const MAX_PAPERS = 3;
@@ -13,137 +12,108 @@ export interface RelatedPanelProps {
   /** As the reader knows it, for example `github.com`. */
   readonly siteName: string;
   readonly style: PanelStyle;
-  readonly look: PageLook;
+  readonly scheme: ColorScheme;
   readonly isCollapsed: boolean;
   /** Just turned off for this site: only a line with the way back is left. */
   readonly isOff: boolean;
   onCollapsedChange(isCollapsed: boolean): void;
-  onTurnOff(): void;
-  onUndo(): void;
+  onOffChange(isOff: boolean): void;
 }
 
 /** The papers that belong to a page, in the type and colors of that page. */
-export class RelatedPanel extends Component<RelatedPanelProps> {
-  readonly #undo = createRef<HTMLButtonElement>();
-
-  override componentDidUpdate(previous: RelatedPanelProps): void {
-    // The pressed button is gone; without this the keyboard would be back at the top of the page.
-    if (this.props.isOff && !previous.isOff) this.#undo.current?.focus();
-  }
-
-  override render(): ComponentChild {
-    const { isOff, isCollapsed, look, style } = this.props;
-    return (
-      <div class="panel" data-style={style} data-scheme={look.scheme} style={pageProperties(look)} lang="en">
-        {isOff ? (
-          this.#renderOff()
-        ) : (
-          <section aria-labelledby="ibid-heading">
-            <PanelHeader {...this.props} />
-            <div id="ibid-papers" class="body" hidden={isCollapsed}>
-              <PaperList papers={this.props.papers} />
-            </div>
-          </section>
-        )}
-      </div>
-    );
-  }
-
-  #renderOff(): ComponentChild {
-    return (
-      <p class="off" role="status">
-        Off on {this.props.siteName}.{' '}
-        <button type="button" class="undo" ref={this.#undo} onClick={this.props.onUndo}>
-          Undo
-        </button>
-      </p>
-    );
-  }
+export function RelatedPanel(props: RelatedPanelProps): ComponentChild {
+  const { papers, style, scheme, isCollapsed, isOff } = props;
+  return (
+    <div class={`panel ${style}`} data-scheme={scheme} lang="en">
+      {isOff ? (
+        <OffLine {...props} />
+      ) : (
+        <section aria-labelledby="heading">
+          <PanelHeader {...props} />
+          <div id="papers" hidden={isCollapsed}>
+            <ol>{papers.slice(0, MAX_PAPERS).map(toItem)}</ol>
+            {papers.length > MAX_PAPERS && <p class="more">{papers.length - MAX_PAPERS} more in Ibid’s popup</p>}
+          </div>
+        </section>
+      )}
+    </div>
+  );
 }
 
-function PanelHeader(props: RelatedPanelProps): ComponentChild {
-  const { papers, isCollapsed, siteName, onCollapsedChange, onTurnOff } = props;
+function PanelHeader({
+  papers,
+  siteName,
+  isCollapsed,
+  onCollapsedChange,
+  onOffChange,
+}: RelatedPanelProps): ComponentChild {
   return (
     <header>
-      <h2 id="ibid-heading">
-        <button
-          type="button"
-          class="disclosure"
-          aria-expanded={!isCollapsed}
-          aria-controls="ibid-papers"
-          onClick={() => onCollapsedChange(!isCollapsed)}
-        >
-          Papers
-          {isCollapsed && <span class="count">{papers.length}</span>}
-          <svg class="chevron" viewBox="0 0 16 16" aria-hidden="true">
-            <path d="m4 6 4 4 4-4" />
-          </svg>
+      <h2 id="heading">
+        <button aria-expanded={!isCollapsed} aria-controls="papers" onClick={() => onCollapsedChange(!isCollapsed)}>
+          Papers {isCollapsed && <small>{papers.length}</small>}
         </button>
       </h2>
-      <PanelMenu
-        isCollapsed={isCollapsed}
-        siteName={siteName}
-        onCollapsedChange={onCollapsedChange}
-        onTurnOff={onTurnOff}
-      />
+      <details onKeyDown={closeOnEscape} onFocusOut={closeWhenLeft}>
+        <summary aria-label="Ibid: panel options">Ibid ···</summary>
+        <button onClick={() => onOffChange(true)}>Turn off on {siteName}</button>
+      </details>
     </header>
   );
 }
 
-function PaperList({ papers }: { papers: readonly RelatedPaper[] }): ComponentChild {
-  const moreCount = papers.length - MAX_PAPERS;
+function OffLine({ siteName, onOffChange }: RelatedPanelProps): ComponentChild {
+  // The button that was pressed is gone: without focus here the keyboard would be back at the top of the page.
   return (
-    <>
-      <ol>
-        {papers.slice(0, MAX_PAPERS).map((paper) => (
-          <li key={paper.id} class={paper.isOwn ? 'own' : undefined}>
-            <a href={paper.url} rel="noopener noreferrer">
-              {paper.title}
-            </a>
-            <PaperReason paper={paper} />
-          </li>
-        ))}
-      </ol>
-      {moreCount > 0 && <p class="more">{moreCount} more in Ibid’s popup</p>}
-    </>
+    <p role="status">
+      Off on {siteName}.{' '}
+      <button class="undo" ref={focus} onClick={() => onOffChange(false)}>
+        Undo
+      </button>
+    </p>
   );
 }
 
-function PaperReason({ paper }: { paper: RelatedPaper }): ComponentChild {
-  const { label, detail } = paper.reason;
+function toItem({ id, title, url, isOwn, reason, year, upvotes }: RelatedPaper): ComponentChild {
+  const { label, detail } = reason;
   return (
-    <p class="why">
-      <b>{label}</b>
-      {detail && `${readsOn(detail) ? ' ' : ': '}${detail}`}
-      {paper.year && (
-        <>
-          {' '}
-          <span class="fact">· {paper.year}</span>
-        </>
-      )}
-      {paper.upvotes > 0 && (
-        <>
-          {' '}
-          <span class="fact">
-            <span aria-hidden="true">· ▲ {paper.upvotes.toLocaleString('en')}</span>
-            <span class="spoken">{paper.upvotes} upvotes</span>
+    <li key={id}>
+      <a href={url} rel="noopener noreferrer" class={isOwn ? 'own' : ''}>
+        {title}
+      </a>
+      <p>
+        <b>{label}</b>
+        {detail && (readsOn(detail) ? ' ' : ': ') + detail}
+        {year && <span> · {year}</span>}
+        {upvotes > 0 && (
+          <span role="img" aria-label={`, ${upvotes} upvotes`}>
+            {' '}
+            · ▲ {upvotes}
           </span>
-        </>
-      )}
-    </p>
+        )}
+      </p>
+    </li>
   );
 }
 
 /** "Linked in the README" is one phrase; "Its own paper: its record names this" is two. */
 function readsOn(detail: string): boolean {
-  return /^(?:as|by|from|here|in|on|with) /.test(detail);
+  return /^(?:by|in) /.test(detail);
 }
 
-function pageProperties(look: PageLook): Record<string, string> {
-  return {
-    '--page-font': look.font,
-    '--page-ink': look.ink,
-    '--page-paper': look.paper,
-    '--row-space': look.rowSpace,
-  };
+function closeOnEscape({ key, currentTarget }: KeyboardEvent): void {
+  const menu = currentTarget as HTMLDetailsElement;
+  if (key !== 'Escape' || !menu.open) return;
+  menu.open = false;
+  menu.querySelector('summary')?.focus();
+}
+
+// Seen from inside a closed shadow root, focus that leaves for the page goes nowhere.
+function closeWhenLeft({ currentTarget, relatedTarget }: FocusEvent): void {
+  const menu = currentTarget as HTMLDetailsElement;
+  if (!menu.contains(relatedTarget as Node | null)) menu.open = false;
+}
+
+function focus(button: HTMLElement | null): void {
+  button?.focus();
 }

@@ -12,7 +12,7 @@ const alias = { 'wxt/browser': `${root}tests/support/fake-browser.ts` };
 export default defineConfig({
   root,
   test: {
-    reporters: process.env.CI ? ['default', `${root}tests/support/counting-reporter.ts`] : ['default'],
+    reporters: ['default', `${root}tests/support/counting-reporter.ts`],
     projects: [
       {
         root,

@@ -1,39 +1,31 @@
 // A name of this script's own: pages can neither expect it nor define an element for it.
-const TAG_NAME = `ibid-panel-${Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => String.fromCharCode(97 + (byte % 26))).join('')}`;
-const KEY_EVENTS = ['keydown', 'keypress', 'keyup'] as const;
+const TAG_NAME = `ibid-${crypto.randomUUID()}`;
 
 /** An element of the page with a closed shadow root, and where to render in it. */
 export interface PanelRoot {
   readonly host: HTMLElement;
-  readonly container: ShadowRoot;
+  readonly shadow: ShadowRoot;
 }
 
 /** Creates the root; it is on no page until its host is appended. */
-export function createPanelRoot(document: Document, css: string): PanelRoot {
+export function createPanelRoot(css: string): PanelRoot {
   const host = document.createElement(TAG_NAME);
-  const container = host.attachShadow({ mode: 'closed' });
-  addStyle(document, container, css);
-  // Single keys are commands on GitHub; those pressed in the panel are the panel's.
-  for (const type of KEY_EVENTS) host.addEventListener(type, (event) => event.stopPropagation());
-  return { host, container };
-}
-
-/** Removes every root from the page: also copies without content, as a page's cache of itself makes them. */
-export function removePanelRoots(document: Document): void {
-  for (const host of Array.from(document.getElementsByTagName(TAG_NAME))) host.remove();
-}
-
-function addStyle(document: Document, container: ShadowRoot, css: string): void {
+  const shadow = host.attachShadow({ mode: 'closed' });
   try {
     // Constructed sheets are not subject to a page's style-src.
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
-    container.adoptedStyleSheets = [sheet];
-    if (container.adoptedStyleSheets.length === 1) return;
+    shadow.adoptedStyleSheets = [sheet];
   } catch {
-    // Firefox refuses sheets constructed in a content script's own world.
+    // Firefox refuses a sheet that was constructed in a content script's own world.
+    shadow.append(Object.assign(document.createElement('style'), { textContent: css }));
   }
-  const style = document.createElement('style');
-  style.textContent = css;
-  container.append(style);
+  // Single keys are commands on GitHub; those pressed in the panel are the panel's.
+  for (const type of ['keydown', 'keypress', 'keyup']) host.addEventListener(type, (event) => event.stopPropagation());
+  return { host, shadow };
+}
+
+/** Removes every root from the page, also the empty copies a page's own cache makes of them. */
+export function removePanelRoots(): void {
+  for (const host of Array.from(document.getElementsByTagName(TAG_NAME))) host.remove();
 }

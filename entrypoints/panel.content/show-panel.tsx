@@ -1,79 +1,81 @@
 import { render } from 'preact';
-import { RelatedPanel } from '../../components/RelatedPanel.tsx';
+import { RelatedPanel, type RelatedPanelProps } from '../../components/RelatedPanel.tsx';
 import css from '../../components/related-panel.css?inline';
-import { findPanelPlace } from '../../lib/pages/detect-page.ts';
-import { readPageLook } from '../../lib/pages/page-look.ts';
+import { detectColorScheme } from '../../lib/pages/color-scheme.ts';
 import type { PanelPlace } from '../../lib/pages/panel-place.ts';
-import type { RelatedPaper } from '../../lib/related/related-paper.ts';
-import { keepInPage } from './keep-in-page.ts';
+import { nextChange, within } from './next-change.ts';
 import { createPanelRoot, removePanelRoots } from './panel-root.ts';
-import { watchPageLook } from './watch-page-look.ts';
+import { watchTheme } from './watch-page.ts';
 
-/** What the panel shows besides its papers. */
-export interface PanelState {
-  readonly isCollapsed: boolean;
-  readonly isOff: boolean;
-}
+const MAX_RETURNS = 3;
+const SETTLED_AFTER_MS = 10_000;
 
-export interface ShowPanelOptions {
-  readonly url: string;
-  readonly place: PanelPlace;
-  readonly papers: readonly RelatedPaper[];
-  readonly state: PanelState;
-  onCollapsedChange(isCollapsed: boolean): void;
-  onTurnOff(): void;
-  onUndo(): void;
-}
+/** What a panel shows, but for the page's own look. */
+export type PanelContent = Omit<RelatedPanelProps, 'style' | 'scheme'>;
 
 /** A panel on the page. */
 export interface ShownPanel {
-  update(change: Partial<PanelState>): void;
-  /** Puts it back when the page has dropped it; a few times at most. */
-  readonly ensureInPage: () => void;
+  update(change: Partial<PanelContent>): void;
+  /** Puts it back where the page has dropped it, and once more looks after it for a while. */
+  ensureInPage(): void;
 }
 
-/** Shows the panel until `signal` aborts. It appears complete, in one go. */
-export function showPanel(options: ShowPanelOptions, signal: AbortSignal): ShownPanel {
-  const { host, container } = createPanelRoot(document, css);
-  let { place, state } = options;
-  const paint = (): void => render(<RelatedPanel {...toProps(options, state, place)} />, container);
-  const putBack = (): void => {
-    const found = findPanelPlace(document, options.url);
-    if (!found) return;
-    place = found;
-    found.parent.append(host);
+/**
+ * Shows a panel until `signal` aborts. It appears complete, in one go.
+ *
+ * @param findPlace where it may stand now
+ */
+export function showPanel(
+  content: PanelContent,
+  findPlace: () => PanelPlace | null | undefined,
+  signal: AbortSignal,
+): ShownPanel {
+  const { host, shadow } = createPanelRoot(css);
+  let style: PanelPlace['style'] = 'overlay';
+  const paint = (): void =>
+    render(<RelatedPanel {...content} style={style} scheme={detectColorScheme(document)} />, shadow);
+  const putInPage = (): void => {
+    const place = findPlace();
+    if (!place) return;
+    style = place.style;
+    paint();
+    place.parent.append(host);
   };
-  removePanelRoots(document);
-  paint();
-  place.parent.append(host);
-  const ensureInPage = keepInPage(host, putBack, signal);
-  watchPageLook(paint, signal);
-  signal.addEventListener('abort', () => removePanel(host, container), { once: true });
+  const keepInPage = createKeeper(host, putInPage, signal);
+  removePanelRoots();
+  putInPage();
+  keepInPage();
+  watchTheme(paint, signal);
+  signal.addEventListener('abort', () => host.remove());
   return {
     update(change) {
-      state = { ...state, ...change };
-      if (!signal.aborted) paint();
+      content = { ...content, ...change };
+      paint();
     },
-    ensureInPage,
+    ensureInPage: keepInPage,
   };
 }
 
-function toProps(options: ShowPanelOptions, state: PanelState, place: PanelPlace) {
-  const { papers, onCollapsedChange, onTurnOff, onUndo } = options;
-  const look = readPageLook(document, place);
-  return {
-    ...state,
-    papers,
-    look,
-    style: place.style,
-    siteName: location.hostname,
-    onCollapsedChange,
-    onTurnOff,
-    onUndo,
+/**
+ * Puts a panel back when the page takes it out, as GitHub does when it replaces what the server sent
+ * by what it draws itself. Looks until the page has had time to settle, and gives up for good after
+ * a few times: a page that wants it out gets its way.
+ */
+function createKeeper(host: Element, putInPage: () => void, signal: AbortSignal): () => void {
+  let returnsLeft = MAX_RETURNS;
+  let isLooking = false;
+  return async () => {
+    if (isLooking) return;
+    isLooking = true;
+    const end = within(SETTLED_AFTER_MS, signal);
+    while (returnsLeft > 0 && !end.aborted) {
+      // Still last, too: with nothing below it that it could move.
+      if (!host.isConnected || host.nextElementSibling) {
+        putInPage();
+        if (host.isConnected) returnsLeft -= 1;
+      }
+      await nextChange(end);
+    }
+    isLooking = false;
   };
-}
-
-function removePanel(host: Element, container: ShadowRoot): void {
-  host.remove();
-  render(null, container);
 }

@@ -5,9 +5,9 @@ import {
   loadPanelPreferences,
   parsePanelPreferences,
 } from '../../lib/settings/panel-preferences.ts';
-import { PageVisit } from './page-visit.ts';
 import { removePanelRoots } from './panel-root.ts';
-import { beforePageCopied, watchNavigation } from './watch-navigation.ts';
+import { visitPage, type PageVisit } from './visit-page.ts';
+import { watchNavigation } from './watch-page.ts';
 
 /**
  * Shows a panel on each page that has papers, as the reader goes from page to page, until
@@ -21,31 +21,20 @@ export async function startPanel(scriptSignal: AbortSignal): Promise<void> {
     if (!isExtensionAlive()) end.abort();
   };
   let preferences = await loadPanelPreferences();
-  const getPreferences = () => preferences;
   let visit: PageVisit | undefined;
-  const visitPage = (): void => {
-    const url = location.href;
-    if (visit?.goesOnAt(url)) return visit.ensureInPage();
+  const onNavigated = (): void => {
+    if (visit?.goesOnAt(location.pathname)) return visit.ensurePanel();
     visit?.leave();
-    visit = new PageVisit({ url, signal, getPreferences, onFailed });
+    visit = visitPage({ signal, getPreferences: () => preferences, onFailed });
   };
-  const stopFollowing = syncArea.onChanged((changed) => {
-    if (!changed.has(PANEL_PREFERENCES_KEY)) return;
+  syncArea.onChanged((changed) => {
+    if (signal.aborted || !changed.has(PANEL_PREFERENCES_KEY)) return;
     preferences = parsePanelPreferences(changed.get(PANEL_PREFERENCES_KEY));
-    visit?.follow(preferences);
-    visitPage();
+    visit?.follow();
+    onNavigated();
   });
-  signal.addEventListener('abort', () => attempt(stopFollowing), { once: true });
-  beforePageCopied(() => removePanelRoots(document), signal);
-  watchNavigation(visitPage, signal);
-  visitPage();
-}
-
-/** Lets go of what an extension that is gone may no longer have. */
-function attempt(letGo: () => void): void {
-  try {
-    letGo();
-  } catch {
-    // The listener went with its extension.
-  }
+  // In Turbo's own copy of the page the panel would be an empty element.
+  document.addEventListener('turbo:before-cache', removePanelRoots, { signal });
+  watchNavigation(onNavigated, signal);
+  onNavigated();
 }

@@ -1,7 +1,5 @@
 import type { Handlers } from '../messages/router.ts';
-import type { FeedDay } from '../papers/feed-day.ts';
 import { openPopup } from '../platform/action.ts';
-import { systemClock } from '../platform/clock.ts';
 import { keepStorageFromPages } from '../platform/key-value.ts';
 import { ensureSelectionMenu } from '../platform/menus.ts';
 import { ensurePageScripts, runInOpenPages } from '../platform/page-scripts.ts';
@@ -18,8 +16,8 @@ import { toFault, type SyncCause } from '../sync/sync-papers.ts';
 import { repaintBadgeFrom } from './looked.ts';
 
 const ensureMenu = (): Promise<void> => ensureSelectionMenu('Search Ibid for “%s”');
-/** Only days this young can change what the badge says. */
-const NEWS_DAYS = 62;
+/** Counting a full archive costs tens of milliseconds. */
+const REFRESH_EVERY_DAYS = 10;
 
 export interface BackgroundTasks {
   /** At every start: cheap, except for the first start of a browser session. */
@@ -91,19 +89,28 @@ async function syncAndRefresh(getStore: () => Promise<Store>, cause: SyncCause):
   try {
     const store = await getStore();
     const { hubOrigin } = await loadSettings(settingsBackup(store));
-    const outcome = await runSync({ store, hubOrigin, cause, onDayStored: (day) => repaintIfNews(store, day) });
+    const onDayStored = createDayCounter(() => void refreshNumbers(store).catch(() => undefined));
+    const outcome = await runSync({ store, hubOrigin, cause, onDayStored });
     if (outcome === undefined || outcome === 'not due') return;
-    await store.ledger.set({ paperCount: await store.corpus.countPapers() });
-    await repaintBadgeFrom(store);
+    await refreshNumbers(store);
     await refreshSnapshot(store);
   } catch (error) {
     await noteFault(toFault(error)).catch(() => undefined);
   }
 }
 
-function repaintIfNews(store: Store, day: FeedDay): void {
-  const ageMs = systemClock.now() - Date.parse(day);
-  if (ageMs < NEWS_DAYS * 24 * 60 * 60 * 1_000) void repaintBadgeFrom(store).catch(() => undefined);
+/** Calls back for the first stored day of a slice, which is the newest, and for every tenth after it. */
+function createDayCounter(onTenth: () => void): () => void {
+  let daysStored = 0;
+  return () => {
+    if (daysStored % REFRESH_EVERY_DAYS === 0) onTenth();
+    daysStored += 1;
+  };
+}
+
+async function refreshNumbers(store: Store): Promise<void> {
+  await repaintBadgeFrom(store);
+  await store.ledger.set({ paperCount: await store.corpus.countPapers() });
 }
 
 async function ensureSiteScripts(getStore: () => Promise<Store>): Promise<void> {

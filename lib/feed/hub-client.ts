@@ -2,7 +2,7 @@ import type { FeedDay } from '../papers/feed-day.ts';
 import type { Clock } from '../platform/clock.ts';
 import { FeedError } from './feed-error.ts';
 import { parseRateLimit, parseRetryAt } from './rate-limit.ts';
-import { readJson } from './read-body.ts';
+import { discardBody, readJson } from './read-body.ts';
 
 export const HUB_ORIGIN = 'https://huggingface.co';
 
@@ -78,7 +78,11 @@ async function waitForTurn({ clock, pace }: HubClientParts, signal: AbortSignal)
   const retryAt = await pace.getNotBefore();
   const wait = retryAt - clock.now();
   if (wait > LONGEST_WAIT_MS) throw new FeedError('rate limited', { retryAt });
-  if (wait > 0) await clock.sleep(wait, signal);
+  if (wait > 0) {
+    await clock.sleep(wait, signal).catch((cause: unknown) => {
+      throw new FeedError('interrupted', { cause });
+    });
+  }
   await pace.setNotBefore(clock.now() + REQUEST_GAP_MS);
 }
 
@@ -101,7 +105,7 @@ async function request(parts: HubClientParts, url: string, signal: AbortSignal):
 
 async function refusal(parts: HubClientParts, response: Response, now: number): Promise<FeedError> {
   const { status, headers } = response;
-  await response.body?.cancel();
+  await discardBody(response);
   if (status === 429 || (status === 503 && headers.has('retry-after'))) {
     const retryAt = parseRetryAt(headers, now);
     await parts.pace.setNotBefore(retryAt);

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { parsePaperId, type PaperId } from '../papers/arxiv-id.ts';
 import { cleanText } from '../papers/clean-text.ts';
 import { parseFeedDay, type FeedDay } from '../papers/feed-day.ts';
+import { findRepository } from '../papers/named-resources.ts';
 import type { Paper } from '../papers/paper.ts';
 import { parseSafeUrl } from '../papers/safe-url.ts';
 
@@ -30,14 +31,12 @@ const text = (maxLength: number) =>
     ),
     '',
   );
-const count = v.fallback(
-  v.pipe(
-    v.number(),
-    v.finite(),
-    v.transform((raw) => Math.max(0, Math.trunc(raw))),
-  ),
-  0,
+const wholeNumber = v.pipe(
+  v.number(),
+  v.finite(),
+  v.transform((raw) => Math.min(Math.max(0, Math.trunc(raw)), Number.MAX_SAFE_INTEGER)),
 );
+const count = v.fallback(wholeNumber, 0);
 const list = v.fallback(v.array(v.unknown()), []);
 const day = v.pipe(
   text(DAY_LENGTH * 4),
@@ -67,7 +66,7 @@ const PaperShape = v.object({
   ai_summary: optionalText(1_000),
   ai_keywords: v.optional(list, []),
   githubRepo: optionalText(500),
-  githubStars: v.fallback(v.optional(v.pipe(v.number(), v.finite(), v.minValue(0))), undefined),
+  githubStars: v.fallback(v.optional(wholeNumber), undefined),
   projectPage: v.fallback(v.optional(v.string()), undefined),
   organization,
   withdrawnAt: v.optional(v.unknown()),
@@ -120,7 +119,8 @@ function parseRow(raw: unknown, requestedDay: FeedDay | undefined, fallbackDay: 
 
 function toPaper({ paper, ...row }: Row, identity: Pick<Paper, 'id' | 'title' | 'day'>): Paper {
   const projectPage = paper.projectPage === undefined ? undefined : parseSafeUrl(paper.projectPage);
-  const repository = parseRepository(paper.githubRepo);
+  // Two recorded addresses are broken over two lines after a slash.
+  const repository = findRepository(paper.githubRepo.replace(/\/\s+/g, '/'));
   const filedUnder = paper.organization || row.organization || '';
   return {
     ...identity,
@@ -133,7 +133,7 @@ function toPaper({ paper, ...row }: Row, identity: Pick<Paper, 'id' | 'title' | 
     ...(paper.ai_summary !== '' && { summary: paper.ai_summary }),
     ...(filedUnder !== '' && { organization: filedUnder }),
     ...(repository !== undefined && { repository }),
-    ...(paper.githubStars !== undefined && { stars: Math.trunc(paper.githubStars) }),
+    ...(paper.githubStars !== undefined && { stars: paper.githubStars }),
     ...(projectPage !== undefined && { projectPage }),
     ...(Boolean(paper.withdrawnAt) && { isWithdrawn: true as const }),
   };
@@ -159,10 +159,4 @@ function parseKeywords(raw: readonly unknown[]): string[] {
     if (/[\p{L}\p{N}]{2}/u.test(keyword)) keywords.set(keyword.toLowerCase(), keyword);
   }
   return [...keywords.values()];
-}
-
-/** `owner/name` from any address inside a GitHub repository. */
-function parseRepository(url: string): string | undefined {
-  const match = /^https:\/\/(?:www\.)?github\.com\/([\w.-]{1,100})\/([\w.-]{1,100})(?:[/?#]|$)/i.exec(url);
-  return match ? `${match[1]}/${match[2]?.replace(/\.git$/i, '')}` : undefined;
 }

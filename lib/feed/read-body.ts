@@ -7,7 +7,7 @@ import { FeedError } from './feed-error.ts';
  */
 export async function readJson(response: Response, maxBytes: number): Promise<unknown> {
   if (!/\bjson\b/i.test(response.headers.get('content-type') ?? '')) {
-    await response.body?.cancel();
+    await discardBody(response);
     throw new FeedError('not a feed', { status: response.status });
   }
   const bytes = await readBytes(response, maxBytes);
@@ -18,6 +18,11 @@ export async function readJson(response: Response, maxBytes: number): Promise<un
   }
 }
 
+/** Lets an answer go unread; that the rest of it cannot be stopped is no failure of its own. */
+export async function discardBody(response: Response): Promise<void> {
+  await response.body?.cancel().catch(() => undefined);
+}
+
 async function readBytes(response: Response, maxBytes: number): Promise<Uint8Array> {
   const reader = response.body?.getReader();
   const chunks: Uint8Array[] = [];
@@ -25,7 +30,7 @@ async function readBytes(response: Response, maxBytes: number): Promise<Uint8Arr
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
     size += part.value.byteLength;
     if (size > maxBytes) {
-      await reader?.cancel();
+      await reader?.cancel().catch(() => undefined);
       throw new FeedError('too large', { status: response.status });
     }
     chunks.push(part.value);

@@ -1,7 +1,7 @@
-import * as arxiv from './arxiv.ts';
-import * as github from './github.ts';
+import { detectSubject as detectAbstract, findPanelPlace as findAbstractPlace, parseAbstractAddress } from './arxiv.ts';
+import { detectSubject as detectRepository, findPanelPlace as findRepositoryPlace, findReadme } from './github.ts';
 import { parseRepositoryAddress } from './github-address.ts';
-import * as huggingFace from './hugging-face.ts';
+import { detectSubject as detectHubPage, findPanelPlace as findHubPlace } from './hugging-face.ts';
 import { parseHubAddress } from './hugging-face-address.ts';
 import type { PageSubject, Site } from './page-subject.ts';
 import type { PanelPlace } from './panel-place.ts';
@@ -14,37 +14,23 @@ export interface DetectedPage {
   readonly isComplete: boolean;
 }
 
-interface SiteReader {
-  detectSubject(document: Document, url: string): PageSubject | null;
-  findPanelPlace(document: Document): PanelPlace | null;
-  isComplete(document: Document): boolean;
-}
-
-const READERS: Readonly<Record<Site, SiteReader>> = {
-  github: { ...github, isComplete: (document) => github.findReadme(document) !== null },
-  // These two send their pages whole.
-  'hugging-face': { ...huggingFace, isComplete: (document) => document.readyState !== 'loading' },
-  arxiv: { ...arxiv, isComplete: (document) => document.readyState !== 'loading' },
-};
-
 /** The site whose page an address may be; null where no panel can ever stand. */
 export function findSite(url: string): Site | null {
   if (parseRepositoryAddress(url)) return 'github';
   if (parseHubAddress(url)) return 'hugging-face';
-  return arxiv.isAbstractAddress(url) ? 'arxiv' : null;
+  return parseAbstractAddress(url) ? 'arxiv' : null;
 }
 
 /** What a page is about and where a panel may stand on it; null when it is about nothing Ibid knows. */
 export function detectPage(document: Document, url: string): DetectedPage | null {
-  const site = findSite(url);
-  if (site === null) return null;
-  const reader = READERS[site];
-  const subject = reader.detectSubject(document, url);
-  return subject && { subject, place: reader.findPanelPlace(document), isComplete: reader.isComplete(document) };
+  const repository = detectRepository(document, url);
+  if (repository) return toPage(repository, findRepositoryPlace(document), findReadme(document) !== null);
+  const hubPage = detectHubPage(document, url);
+  if (hubPage) return toPage(hubPage, findHubPlace(document));
+  const abstract = detectAbstract(document, url);
+  return abstract && toPage(abstract, findAbstractPlace(document));
 }
 
-/** Where a panel may stand now; null when the page has no room for it. */
-export function findPanelPlace(document: Document, url: string): PanelPlace | null {
-  const site = findSite(url);
-  return site && READERS[site].findPanelPlace(document);
+function toPage(subject: PageSubject, place: PanelPlace | null, isComplete = true): DetectedPage {
+  return { subject, place, isComplete };
 }

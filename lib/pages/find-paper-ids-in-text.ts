@@ -6,10 +6,8 @@ const ID = String.raw`(\d{4}\.\d{4,5}(?:v\d{1,3})?(?!\d)|[a-z][a-z-]{1,15}(?:\.[
 // arXiv:2501.01234 · arXiv 2501.01234 · arxiv.org/abs/2501.01234 · 10.48550/arXiv.2501.01234
 const ARXIV = String.raw`arxiv(?:\.org\/(?:abs|pdf|html)\/|[.-]|:?\s{0,2})`;
 // eprint={2501.01234} · volume={abs/2501.01234}, which is how DBLP writes it
-const FIELD = String.raw`(?:eprint\s{0,20}=\s{0,20}[{"']{0,2}\s{0,4}|volume\s{0,20}=\s{0,20}[{"']{0,2}\s{0,4}abs\/)`;
-
-const IN_TEXT = new RegExp(ARXIV + ID, 'gi');
-const IN_BIBTEX = new RegExp(`(?:${ARXIV}|${FIELD})${ID}`, 'gi');
+const FIELD = String.raw`(?:eprint|volume)\s{0,20}=\s{0,20}[{"']{0,2}(?:abs\/)?`;
+const NAMED = new RegExp(`(?:${ARXIV}|${FIELD})${ID}`, 'gi');
 const ENTRY = /@[a-z]{3,20}\s{0,20}[{(]/i;
 
 /** Whether a text holds at least one BibTeX entry. */
@@ -17,16 +15,10 @@ export function isBibtex(text: string): boolean {
   return ENTRY.test(text);
 }
 
-/** The papers a plain text names, such as `arXiv:2501.01234`, in its order; a paper may come twice. */
+/**
+ * The papers a text names, such as `arXiv:2501.01234`, or `eprint={2501.01234}` in BibTeX, in its
+ * order; a paper may come twice.
+ */
 export function findPaperIdsInText(text: string): PaperId[] {
-  return findPaperIds(text, IN_TEXT);
-}
-
-/** The papers BibTeX entries name in their eprint, journal, volume, doi, note or url fields. */
-export function findPaperIdsInBibtex(text: string): PaperId[] {
-  return findPaperIds(text, IN_BIBTEX);
-}
-
-function findPaperIds(text: string, pattern: RegExp): PaperId[] {
-  return Array.from(text.matchAll(pattern), (match) => parsePaperId(match[1] ?? '')).filter((id) => id !== undefined);
+  return Array.from(text.matchAll(NAMED), (match) => parsePaperId(match[1] ?? '')).filter((id) => id !== undefined);
 }

@@ -1,7 +1,6 @@
 /**
  * How a panel looks where it stands: one more row of GitHub's sidebar, one more section of the Hub's
- * right column, one more section of arXiv's side column, or a small card above a page that leaves no
- * room.
+ * right column or of arXiv's side column, or a small card above a page that leaves no room.
  */
 export type PanelStyle = 'github-row' | 'hub-section' | 'arxiv-section' | 'overlay';
 
@@ -12,13 +11,17 @@ export interface PanelPlace {
 }
 
 /**
- * Whether a node at the end of `column` leaves `content` where it is: the column is visible and
- * stands beside the content or below it, as it does not in windows so narrow that it comes first.
+ * The end of `column`, if a node there leaves `content` where it is: the column is visible and
+ * stands beside the content or below it, not before it as in some narrow windows.
  */
-export function canGrow(column: Element, content: Element | null): boolean {
-  if (column.checkVisibility?.() === false) return false;
-  if (content === null) return true;
+export function toPlace(
+  column: Element | null | undefined,
+  content: Element | null,
+  style: PanelStyle,
+): PanelPlace | null {
+  if (!column || column.checkVisibility?.() === false) return null;
   const beside = column.getBoundingClientRect();
-  const read = content.getBoundingClientRect();
-  return beside.left >= read.right - 1 || beside.top >= read.bottom - 1;
+  const read = content?.getBoundingClientRect() ?? beside;
+  const movesNothing = !content || beside.left >= read.right - 1 || beside.top >= read.bottom - 1;
+  return movesNothing ? { parent: column, style } : null;
 }

@@ -7,11 +7,15 @@ const NEW_STYLE = String.raw`\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}`;
 const OLD_STYLE = String.raw`[a-z][a-z-]{1,15}(?:\.[A-Z]{2})?\/\d{2}(?:0[1-9]|1[0-2])\d{3}`;
 const ID = `(?:${NEW_STYLE}|${OLD_STYLE})`;
 const WHOLE_ID = new RegExp(`^(${ID})(?:v\\d{1,3})?$`, 'i');
-const ID_IN_PATH = new RegExp(`(?:^|/)(${ID})(?:v\\d{1,3})?(?:\\.pdf|\\.md)?(?:/|$)`, 'i');
+const ID_FIRST = new RegExp(`^(${ID})(?:v\\d{1,3})?(?:\\.pdf|\\.md)?(?:/|$)`, 'i');
 const ARXIV_DOI = new RegExp(`^/10\\.48550/arxiv\\.(${ID})(?:v\\d{1,3})?$`, 'i');
 
+// What stands before the id; to be cut off, or `/abs/0112017` would read as the archive "abs".
 const PAPER_PATHS: readonly { readonly host: RegExp; readonly path: RegExp }[] = [
-  { host: /^(?:(?:www|export|browse)\.)?arxiv\.org$/, path: /^\/(?:abs|pdf|html|format|ftp)\// },
+  {
+    host: /^(?:(?:www|export|browse)\.)?arxiv\.org$/,
+    path: /^\/(?:(?:abs|pdf|html|format)\/|ftp\/arxiv\/papers\/\d{4}\/)/,
+  },
   { host: /^ar5iv\.(?:labs\.arxiv\.)?org$/, path: /^\/(?:html|abs)\// },
   { host: /^(?:www\.)?alphaxiv\.org$/, path: /^\/(?:[a-z]{2}\/)?(?:abs|pdf|overview)\// },
   { host: /^(?:huggingface\.co|hf\.co)$/, path: /^\/papers\// },
@@ -30,11 +34,12 @@ export function parsePaperId(text: string): PaperId | undefined {
 export function findPaperIdInUrl(url: string): PaperId | undefined {
   const parsed = URL.parse(url.trim());
   if (!parsed || !/^https?:$/.test(parsed.protocol)) return undefined;
-  const path = decodePath(parsed.pathname);
+  // Files of old papers: /ftp/cond-mat/papers/0408/0408502.pdf is cond-mat/0408502.
+  const path = decodePath(parsed.pathname).replace(/^\/ftp\/([a-z-]+)\/papers\/\d{4}\/(?=\d{7})/, '/pdf/$1/');
   const doi = /^(?:dx\.)?doi\.org$/.test(parsed.hostname) ? ARXIV_DOI.exec(path) : null;
   if (doi?.[1] !== undefined) return toPaperId(doi[1]);
-  const isPaperPage = PAPER_PATHS.some((page) => page.host.test(parsed.hostname) && page.path.test(path));
-  const match = isPaperPage ? ID_IN_PATH.exec(path) : null;
+  const page = PAPER_PATHS.find(({ host, path: before }) => host.test(parsed.hostname) && before.test(path));
+  const match = page && ID_FIRST.exec(path.replace(page.path, ''));
   return match?.[1] === undefined ? undefined : toPaperId(match[1]);
 }
 

@@ -16,8 +16,8 @@ export interface NamedResource {
 
 export type ResourceKind = 'github' | 'model' | 'dataset' | 'space';
 
-const URL_IN_TEXT = /https?:\/\/(?:www\.)?(?:github\.com|huggingface\.co|hf\.co)\/[^\s<>"'`{}|\\^[\]()]+/gi;
-const OWNER_AND_NAME = /^\/([\w.-]{1,100})\/([\w.-]{1,100})/;
+const URL_IN_TEXT = /https?:\/\/(?:www\.)?(?:github\.com|huggingface\.co|hf\.co)\/[^\s<>"'`{}|\\^[\]()‘’“”。，、；：）」』]+/gi;
+const OWNER_AND_NAME = /^\/([\w.-]{1,100})\/([\w.-]{1,100})(?=\/|$)/;
 // First path segments of the Hub that are no owner of a model.
 const HUB_SECTIONS = new Set(
   'papers collections docs blog posts learn tasks settings organizations join login new api search pricing enterprise chat support models notifications'.split(
@@ -35,12 +35,20 @@ export function resourceKey(kind: ResourceKind, name: string): ResourceKey {
 
 /** The resource an address is of, or lies in; undefined when it is of none. */
 export function findResource(url: string): ResourceKey | undefined {
+  const repository = findRepository(url);
+  if (repository !== undefined) return resourceKey('github', repository);
   const parsed = URL.parse(url.trim());
-  if (!parsed) return undefined;
-  const host = parsed.hostname.replace(/^www\./, '');
-  if (host === 'github.com') return githubResource(parsed.pathname);
-  if (host === 'huggingface.co' || host === 'hf.co') return hubResource(parsed.pathname);
-  return undefined;
+  const isHub = parsed !== null && /^(?:www\.)?(?:huggingface\.co|hf\.co)$/.test(parsed.hostname);
+  return isHub ? hubResource(parsed.pathname) : undefined;
+}
+
+/** `owner/name` from any address inside a GitHub repository, in the case given. */
+export function findRepository(url: string): string | undefined {
+  const parsed = URL.parse(url.trim());
+  if (!parsed || !/^(?:www\.)?github\.com$/.test(parsed.hostname)) return undefined;
+  const [, owner = '', name = ''] = OWNER_AND_NAME.exec(parsed.pathname) ?? [];
+  const repository = name.replace(/\.git$/i, '');
+  return repository === '' || GITHUB_SECTIONS.has(owner.toLowerCase()) ? undefined : `${owner}/${repository}`;
 }
 
 /** All resources a paper's record names: its code, its project page, the links in its abstract. */
@@ -54,13 +62,6 @@ export function findNamedResources(paper: Pick<Paper, 'repository' | 'projectPag
   for (const url of paper.abstract.match(URL_IN_TEXT) ?? [])
     add(findResource(url.replace(/[.,;:!?]+$/, '')), 'abstract');
   return Array.from(found, ([key, where]) => ({ key, in: where }));
-}
-
-function githubResource(path: string): ResourceKey | undefined {
-  const match = OWNER_AND_NAME.exec(path);
-  if (match?.[1] === undefined || match[2] === undefined || GITHUB_SECTIONS.has(match[1].toLowerCase()))
-    return undefined;
-  return resourceKey('github', `${match[1]}/${match[2].replace(/\.git$/, '')}`);
 }
 
 function hubResource(path: string): ResourceKey | undefined {

@@ -2,6 +2,9 @@
 export type SafeUrl = string & { readonly __brand: 'SafeUrl' };
 
 const MAX_LENGTH = 2_000;
+// The URL parser would drop or turn these silently, and the address would not be the one that was read.
+// oxlint-disable-next-line no-control-regex -- control characters are what is refused
+const FORBIDDEN = /[\s\u0000-\u001F\\]/;
 
 /**
  * Parses an address from a feed or a page. Refused: anything but https, credentials, ports, bare IP
@@ -10,7 +13,7 @@ const MAX_LENGTH = 2_000;
  */
 export function parseSafeUrl(text: string): SafeUrl | undefined {
   const trimmed = text.trim();
-  if (trimmed.length > MAX_LENGTH || /[\s\u0000-\u001F\\]/.test(trimmed)) return undefined;
+  if (trimmed.length > MAX_LENGTH || FORBIDDEN.test(trimmed)) return undefined;
   if (!/^https:\/\//i.test(trimmed)) return undefined;
   const url = URL.parse(trimmed);
   if (!url || url.username !== '' || url.password !== '' || url.port !== '') return undefined;
@@ -38,5 +41,5 @@ export function githubUrl(repository: string): SafeUrl {
 }
 
 function isPublicName(hostname: string): boolean {
-  return hostname.includes('.') && !/^[\d.]+$/.test(hostname) && !hostname.startsWith('[');
+  return /^[^.]+(?:\.[^.]+)+$/.test(hostname) && !/^[\d.]+$/.test(hostname) && !hostname.startsWith('[');
 }

@@ -34,9 +34,8 @@ async function changePageScripts(wanted: readonly PageScript[]): Promise<void> {
 /** Runs a script in the pages that are open already, where a new installation has nothing yet. */
 export async function runInOpenPages({ file, matches }: PageScript): Promise<void> {
   const tabs = await browser.tabs.query({ url: [...matches] });
-  const runs = tabs.map(({ id }) =>
-    id === undefined ? undefined : browser.scripting.executeScript({ target: { tabId: id }, files: [file as never] }),
-  );
+  const tabIds = tabs.map(({ id }) => id).filter((id) => id !== undefined);
+  const runs = tabIds.map((tabId) => browser.scripting.executeScript({ target: { tabId }, files: [file as never] }));
   // A page that is being closed or is off limits needs no panel.
   await Promise.allSettled(runs);
 }

@@ -49,7 +49,8 @@ export function mergeMarks(a: Mark, b: Mark): Mark {
     const newest = newerStamp(a[field], b[field]);
     if (newest) merged[field] = newest;
   }
-  return { id: a.id, title: a.title || b.title, ...merged };
+  const [older, newer] = [a, b].toSorted(byLatestDecision);
+  return { id: a.id, title: newer?.title || older?.title || '', ...merged };
 }
 
 /**
@@ -61,6 +62,12 @@ export function mergeMarks(a: Mark, b: Mark): Mark {
 export function changeMark(mark: Mark, field: MarkField, value: boolean, now: number): Mark {
   const at = Math.max(now, (mark[field]?.at ?? 0) + 1);
   return { ...mark, [field]: { value, at } };
+}
+
+function byLatestDecision(a: Mark, b: Mark): number {
+  const latest = (mark: Mark): number => Math.max(0, ...MARK_FIELDS.map((field) => mark[field]?.at ?? 0));
+  // The titles decide between equals, so that it does not matter which copy comes first.
+  return latest(a) - latest(b) || (a.title < b.title ? -1 : 1);
 }
 
 function newerStamp(a: Stamped | undefined, b: Stamped | undefined): Stamped | undefined {

@@ -52,14 +52,23 @@ async function loadMirror(area: KeyValueArea): Promise<Map<PaperId, Mark>> {
 }
 
 async function setMark(
-  { area, db, clock }: MarksParts,
+  parts: MarksParts,
   paper: Pick<Paper, 'id' | 'title'>,
   field: MarkField,
   value: boolean,
 ): Promise<void> {
-  const current = parseMark(await area.get(PREFIX + paper.id)) ?? { id: paper.id, title: paper.title };
-  const mark = changeMark({ ...current, title: paper.title || current.title }, field, value, clock.now());
-  await saveInEither([() => area.set({ [PREFIX + mark.id]: mark }), () => putInDatabase(db, [mark])]);
+  const current = (await loadMark(parts, paper.id)) ?? { id: paper.id, title: paper.title };
+  const mark = changeMark({ ...current, title: paper.title || current.title }, field, value, parts.clock.now());
+  await saveInEither([() => parts.area.set({ [PREFIX + mark.id]: mark }), () => putInDatabase(parts.db, [mark])]);
+}
+
+/** A paper's mark from both stores, either of which may be lost, damaged or silent. */
+async function loadMark({ area, db }: MarksParts, id: PaperId): Promise<Mark | undefined> {
+  const [mirrored, stored] = await Promise.all([
+    area.get(PREFIX + id).then(parseMark, () => undefined),
+    db && withReopening(db, () => db.marks.get(id)).then(parseMark, () => undefined),
+  ]);
+  return mirrored && stored ? mergeMarks(mirrored, stored) : (mirrored ?? stored);
 }
 
 async function reconcile({ area, db }: MarksParts): Promise<void> {

@@ -1,16 +1,21 @@
+import type { PaperId } from '../papers/arxiv-id.ts';
 import { addDays, type FeedDay } from '../papers/feed-day.ts';
 import { sessionArea, type KeyValueArea } from '../platform/key-value.ts';
 import type { Corpus, FetchedDay } from './corpus.ts';
 import { toDayRow } from './day-row.ts';
 import { mergePaper } from './merge-paper.ts';
 import type { DayRow, StoredPaper } from './schema.ts';
+import { toStoreError } from './store-error.ts';
 
 /** About 3 MB of the 10 MB that a browser gives session storage. */
 const MAX_DAYS = 30;
 const PREFIX = 'day:';
+// Kept apart from the papers: it must not go back when the papers of old days are forgotten.
+const REVISION_KEY = 'textRevision';
 
 interface SessionDay {
   readonly row: DayRow;
+  /** A paper that two days list is here twice, in equal copies. */
   readonly papers: readonly StoredPaper[];
 }
 
@@ -18,9 +23,10 @@ interface SessionDay {
  * The corpus where the browser allows no database (Firefox's permanent private browsing): the newest
  * feed days, in the browser's memory, until it closes.
  */
-export function createSessionCorpus(area: KeyValueArea = sessionArea): Corpus {
+export function createSessionCorpus(bareArea: KeyValueArea = sessionArea): Corpus {
+  const area = withStoreErrors(bareArea);
   const load = (): Promise<SessionDay[]> => loadDays(area);
-  const loadPapers = async (): Promise<StoredPaper[]> => (await load()).flatMap(({ papers }) => papers);
+  const loadPapers = async (): Promise<StoredPaper[]> => [...papersById(await load()).values()];
   const loadRows = async (): Promise<DayRow[]> => (await load()).map(({ row }) => row);
   return {
     maxDays: MAX_DAYS,
@@ -33,7 +39,7 @@ export function createSessionCorpus(area: KeyValueArea = sessionArea): Corpus {
       return direction === 'before' ? days.findLast((other) => other < day) : days.find((other) => other > day);
     },
     async getPapers(ids) {
-      const byId = new Map((await loadPapers()).map((paper) => [paper.id, paper]));
+      const byId = papersById(await load());
       return ids.map((id) => byId.get(id)).filter((paper) => paper !== undefined);
     },
     findByResource: async (key) => (await loadPapers()).filter((paper) => paper.names.includes(key)),
@@ -41,8 +47,8 @@ export function createSessionCorpus(area: KeyValueArea = sessionArea): Corpus {
       const changed = (await loadPapers()).filter((paper) => paper.textRevision > textRevision);
       return changed.toSorted((a, b) => a.textRevision - b.textRevision).slice(0, limit);
     },
-    getTextRevision: async () => newestRevision(await loadPapers()),
-    countPapers: async () => new Set((await loadPapers()).map((paper) => paper.id)).size,
+    getTextRevision: () => loadRevision(area),
+    countPapers: async () => (await loadPapers()).length,
     // An index over thirty days is built faster than it could be kept.
     loadSnapshot: () => Promise.resolve(undefined),
     saveSnapshot: () => Promise.resolve(),
@@ -60,20 +66,50 @@ async function loadDays(area: KeyValueArea): Promise<SessionDay[]> {
 }
 
 async function putDay(area: KeyValueArea, fetched: FetchedDay): Promise<void> {
-  const days = await loadDays(area);
-  const stored = new Map(days.flatMap(({ papers }) => papers).map((paper) => [paper.id, paper]));
-  const revision = newestRevision([...stored.values()]);
+  const [days, revision] = await Promise.all([loadDays(area), loadRevision(area)]);
+  const papers = papersById(days);
+  for (const [index, paper] of fetched.papers.entries()) {
+    papers.set(paper.id, mergePaper(paper, papers.get(paper.id), fetched.fetchedAt, revision + 1 + index));
+  }
   const previous = days.find(({ row }) => row.day === fetched.day)?.row;
-  const papers = fetched.papers.map((paper, index) =>
-    mergePaper(paper, stored.get(paper.id), fetched.fetchedAt, revision + 1 + index),
+  const rows = [...days.map(({ row }) => row).filter((row) => row !== previous), toDayRow(fetched, previous)];
+  const fetchedIds = new Set(fetched.papers.map((paper) => paper.id));
+  const changed = rows.filter((row) => row.day === fetched.day || row.paperIds.some((id) => fetchedIds.has(id)));
+  // One call, which the browser carries out whole or not at all.
+  await area.set({
+    [REVISION_KEY]: revision + fetched.papers.length,
+    ...Object.fromEntries(changed.map((row) => [PREFIX + row.day, toSessionDay(row, papers)])),
+  });
+  await forgetOldDays(
+    area,
+    rows.map((row) => row.day),
   );
-  const day: SessionDay = { row: toDayRow(fetched, previous), papers };
-  await area.set({ [PREFIX + fetched.day]: day });
-  await forgetOldDays(area, [...days.map(({ row }) => row.day), fetched.day]);
 }
 
-function newestRevision(papers: readonly StoredPaper[]): number {
-  return papers.reduce((newest, paper) => Math.max(newest, paper.textRevision), 0);
+function toSessionDay(row: DayRow, papers: ReadonlyMap<PaperId, StoredPaper>): SessionDay {
+  return { row, papers: row.paperIds.map((id) => papers.get(id)).filter((paper) => paper !== undefined) };
+}
+
+function papersById(days: readonly SessionDay[]): Map<PaperId, StoredPaper> {
+  return new Map(days.flatMap(({ papers }) => papers).map((paper) => [paper.id, paper]));
+}
+
+async function loadRevision(area: KeyValueArea): Promise<number> {
+  const revision = await area.get(REVISION_KEY);
+  return typeof revision === 'number' ? revision : 0;
+}
+
+function withStoreErrors(area: KeyValueArea): KeyValueArea {
+  const rethrow = (error: unknown): never => {
+    throw toStoreError(error);
+  };
+  return {
+    get: (key) => area.get(key).catch(rethrow),
+    getAll: () => area.getAll().catch(rethrow),
+    set: (items) => area.set(items).catch(rethrow),
+    remove: (keys) => area.remove(keys).catch(rethrow),
+    onChanged: (listener) => area.onChanged(listener),
+  };
 }
 
 async function forgetOldDays(area: KeyValueArea, days: readonly FeedDay[]): Promise<void> {

@@ -33,7 +33,7 @@ export async function probeNewestDay(
   const glimpse = papers.filter((paper) => paper.day === newestDay);
   const isWhole = glimpse.length === papers.length && !answer.hasMore;
   await storeGlimpse(store.corpus, { day: newestDay, papers: glimpse, fetchedAt: now, isWhole });
-  onDayStored?.(newestDay);
+  onDayStored?.();
   return newestDay;
 }
 

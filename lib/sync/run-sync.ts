@@ -1,5 +1,4 @@
 import { createHubClient } from '../feed/hub-client.ts';
-import type { FeedDay } from '../papers/feed-day.ts';
 import { clearAlarm, ensureAlarm, setAlarm } from '../platform/alarms.ts';
 import { stayAwakeDuring } from '../platform/awake.ts';
 import { systemClock } from '../platform/clock.ts';
@@ -25,7 +24,7 @@ export interface SyncRun {
   readonly store: Store;
   readonly hubOrigin: HubOrigin;
   readonly cause: SyncCause;
-  readonly onDayStored: (day: FeedDay) => void;
+  readonly onDayStored: () => void;
 }
 
 /** Makes sure that Ibid will look for new papers; a random first ring spreads its users over the hour. */

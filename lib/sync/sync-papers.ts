@@ -25,7 +25,7 @@ export interface SyncParts {
   /** A number from 0 to 1. */
   readonly random: () => number;
   /** Called after a day has been stored. */
-  readonly onDayStored?: (day: FeedDay) => void;
+  readonly onDayStored?: () => void;
 }
 
 /** How long one slice may go on; the browser is not kept awake for longer. */
@@ -96,7 +96,7 @@ async function syncSlice(parts: SyncParts, signal: AbortSignal): Promise<SyncOut
       const papers = await fetchDay(parts.client, day, signal);
       await store.corpus.putDay({ day, papers, fetchedAt: clock.now(), isWhole: true });
       faultsInARow = 0;
-      parts.onDayStored?.(day);
+      parts.onDayStored?.();
       if (missing.has(day)) await progress.advance();
     } catch (error) {
       if (!(error instanceof FeedError) || !DAY_FAULTS.has(error.code)) throw error;

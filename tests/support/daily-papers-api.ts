@@ -22,10 +22,7 @@ class BadRequest extends Error {}
  * end, 304 for an `ETag` the client has, and a `Link` to the next page on the request's own origin, so that a client
  * that follows it stays on this server.
  */
-export function answerDailyPapers(
-  request: Pick<RecordedRequest, 'url' | 'headers'>,
-  days: FeedDays,
-): ScriptedResponse {
+export function answerDailyPapers(request: Pick<RecordedRequest, 'url' | 'headers'>, days: FeedDays): ScriptedResponse {
   try {
     const url = new URL(request.url);
     const page = findPage(url.searchParams, days);

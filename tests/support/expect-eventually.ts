@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { inspect } from 'node:util';
 
 const POLL_INTERVAL_MS = 50;
 
@@ -11,7 +12,7 @@ export interface EventuallyOptions {
 }
 
 /** Everything except `undefined`, which is kept for functions that only assert. */
-type Answer = NonNullable<unknown> | null;
+type Answer = string | number | boolean | bigint | symbol | object | null;
 
 type Truthy<T> = Exclude<T, false | null | 0 | ''>;
 
@@ -47,7 +48,7 @@ async function attempt(fn: () => unknown, leftMs: number): Promise<Outcome> {
   try {
     const value = await Promise.race([fn(), rejectAfter(leftMs, giveUp.signal)]);
     if (value || value === undefined) return { passed: true, value };
-    return { passed: false, error: new Error(`last value: ${String(value)}`) };
+    return { passed: false, error: new Error(`last value: ${inspect(value)}`) };
   } catch (error) {
     return { passed: false, error };
   } finally {

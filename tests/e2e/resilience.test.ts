@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ExtensionSession } from '../support/extension-session.ts';
+import { eventually } from '../support/expect-eventually.ts';
+import { startHubServer, type HubServer } from '../support/hub-server.ts';
+import { readPopup } from '../support/popup-page.ts';
+import { dropConnection, neverAnswer, respondError, respondHtml } from '../support/scripted-response.ts';
+import { loadShortArchive } from '../support/short-archive.ts';
+import { readStoredCorpus } from '../support/stored-corpus.ts';
+import { describeInEachBrowser } from './each-browser.ts';
+
+const DAYS_IN_ARCHIVE = 12;
+
+declare const chrome: {
+  readonly alarms: { getAll(): Promise<readonly { readonly name: string }[]> };
+};
+
+describeInEachBrowser('Ibid', (launch, name) => {
+  let server: HubServer;
+  let session: ExtensionSession;
+
+  beforeEach(async () => {
+    server = await startHubServer({ days: loadShortArchive() });
+  });
+  afterEach(async () => {
+    await session?.close();
+    await server.close();
+  });
+
+  const untilStored = (dayCount: number, timeoutMs = 90_000) =>
+    eventually(
+      async () => {
+        const stored = await readStoredCorpus(session);
+        return Object.keys(stored.days).length >= dayCount && stored;
+      },
+      { timeoutMs, message: `${dayCount} days stored` },
+    );
+
+  test('loses no day and stores none twice when the background is killed five times mid-sync', async () => {
+    session = await launch({ server });
+    // An open popup sees to it that the copying goes on; without it the next alarm does.
+    await session.openPopupTab();
+
+    for (const requestCount of [2, 4, 6, 8, 10]) {
+      await server.waitForRequests(requestCount, { timeoutMs: 60_000 });
+      await session.killBackground();
+    }
+    const corpus = await untilStored(DAYS_IN_ARCHIVE);
+
+    expect(corpus.paperIds).toHaveLength(150);
+    expect(server.requests.length).toBeLessThanOrEqual(DAYS_IN_ARCHIVE + 1 + 5);
+  });
+
+  test('goes on by itself when the background is killed and nothing of Ibid is open', async () => {
+    session = await launch({ server });
+    await server.waitForRequests(3);
+
+    await session.killBackground();
+
+    await untilStored(DAYS_IN_ARCHIVE, 110_000);
+  });
+
+  test('has its papers, alarm and badge again when the browser is restarted', async () => {
+    session = await launch({ server });
+    await untilStored(DAYS_IN_ARCHIVE);
+    const requestCount = server.requests.length;
+
+    session = await session.restart();
+    await eventually(async () => (await session.badge()).text === '15', { message: 'the badge repainted' });
+    const alarms = await session.inExtension(() => chrome.alarms.getAll());
+    const corpus = await readStoredCorpus(session);
+
+    expect(alarms.map((alarm) => alarm.name)).toContain('sync');
+    expect(corpus.paperIds).toHaveLength(150);
+    expect(server.requests.length).toBe(requestCount);
+  });
+
+  test.each([
+    ['the network is gone', dropConnection(), /The Hub cannot be reached/],
+    ['the Hub is down', respondError(503), /The Hub has a fault of its own/],
+    ['a login page answers', respondHtml('<h1>Welcome to the hotel</h1>'), /could not be read as papers/],
+    ['the Hub asks for a pause', respondError(429, { 'retry-after': '120' }), /The Hub asked for a pause; next try/],
+    ['the Hub hangs', neverAnswer(), /The Hub took too long to answer/],
+  ])('says so in plain words on its first run when %s', async (_state, response, words) => {
+    server.respondWith(() => response);
+    session = await launch({ server });
+
+    const popup = await session.openPopupTab();
+    const contents = await eventually(
+      async () => {
+        const read = await readPopup(popup);
+        return words.test(read.status) && read;
+      },
+      { timeoutMs: 40_000, message: 'the words' },
+    );
+
+    expect(contents.titles).toEqual([]);
+    expect(await popup.$eval('.empty .title', (title) => title.textContent)).toBe('No papers on this computer yet');
+  });
+
+  test('fills the popup when the network comes back and one tries again', async () => {
+    server.respondWith(() => dropConnection());
+    session = await launch({ server });
+    const popup = await session.openPopupTab();
+    await eventually(async () => /cannot be reached|Offline/.test((await readPopup(popup)).status), {
+      timeoutMs: 20_000,
+    });
+
+    server.respondWith(undefined);
+    await popup.click('footer .status button');
+
+    await eventually(async () => (await readPopup(popup)).titles.length === 15, { message: `papers in ${name}` });
+  });
+});
