@@ -30,9 +30,9 @@ export function RelatedPanel(props: RelatedPanelProps): ComponentChild {
       ) : (
         <section aria-labelledby="heading">
           <PanelHeader {...props} />
-          <div id="papers" hidden={isCollapsed}>
+          <div hidden={isCollapsed}>
             <ol>{papers.slice(0, MAX_PAPERS).map(toItem)}</ol>
-            {papers.length > MAX_PAPERS && <p class="more">{papers.length - MAX_PAPERS} more in Ibid’s popup</p>}
+            {papers.length > MAX_PAPERS && <p>{papers.length - MAX_PAPERS} more in Ibid’s popup</p>}
           </div>
         </section>
       )}
@@ -50,7 +50,7 @@ function PanelHeader({
   return (
     <header>
       <h2 id="heading">
-        <button aria-expanded={!isCollapsed} aria-controls="papers" onClick={() => onCollapsedChange(!isCollapsed)}>
+        <button aria-expanded={!isCollapsed} onClick={() => onCollapsedChange(!isCollapsed)}>
           Papers {isCollapsed && <small>{papers.length}</small>}
         </button>
       </h2>
@@ -67,7 +67,7 @@ function OffLine({ siteName, onOffChange }: RelatedPanelProps): ComponentChild {
   return (
     <p role="status">
       Off on {siteName}.{' '}
-      <button class="undo" ref={focus} onClick={() => onOffChange(false)}>
+      <button ref={focus} onClick={() => onOffChange(false)}>
         Undo
       </button>
     </p>
@@ -88,7 +88,7 @@ function toItem({ id, title, url, isOwn, reason, year, upvotes }: RelatedPaper):
         {upvotes > 0 && (
           <span role="img" aria-label={`, ${upvotes} upvotes`}>
             {' '}
-            · ▲ {upvotes}
+            · ▲ {upvotes.toLocaleString('en')}
           </span>
         )}
       </p>

@@ -1,60 +1,65 @@
 import { playwright } from '@vitest/browser-playwright';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { findBrowser } from './support/browsers.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 const chromium = findBrowser('chromium');
 const isRoot = process.getuid?.() === 0;
 
-const FAKE_BROWSER_SETUP = `${root}tests/support/fake-browser-setup.ts`;
-const alias = { 'wxt/browser': `${root}tests/support/fake-browser.ts` };
+const setupFiles = [`${root}tests/support/fake-browser-setup.ts`];
+const resolve = { alias: { 'wxt/browser': `${root}tests/support/fake-browser.ts` } };
+
+/** Pure code, storage over an IndexedDB in memory, and the rules of the house. */
+const unit: TestProjectInlineConfiguration = {
+  root,
+  resolve,
+  test: {
+    name: 'unit',
+    include: ['tests/{unit,integration,architecture}/**/*.test.{ts,tsx}'],
+    setupFiles,
+  },
+};
+
+/** Components in a real browser. */
+const component: TestProjectInlineConfiguration = {
+  root,
+  resolve,
+  test: {
+    name: 'component',
+    include: ['tests/component/**/*.test.tsx'],
+    setupFiles,
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({
+        launchOptions: {
+          ...(chromium !== undefined && { executablePath: chromium }),
+          args: isRoot ? ['--no-sandbox'] : [],
+        },
+      }),
+      instances: [{ browser: 'chromium' }],
+    },
+  },
+};
+
+/** The built extension in real browsers, one after the other. */
+const e2e: TestProjectInlineConfiguration = {
+  root,
+  test: {
+    name: 'e2e',
+    include: ['tests/{e2e,release}/**/*.test.ts'],
+    globalSetup: ['tests/support/build-extension.ts'],
+    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+};
 
 export default defineConfig({
   root,
   test: {
     reporters: ['default', `${root}tests/support/counting-reporter.ts`],
-    projects: [
-      {
-        root,
-        resolve: { alias },
-        test: {
-          name: 'unit',
-          include: ['tests/{unit,integration,faults,architecture}/**/*.test.{ts,tsx}'],
-          setupFiles: [FAKE_BROWSER_SETUP],
-        },
-      },
-      {
-        root,
-        resolve: { alias },
-        test: {
-          name: 'component',
-          include: ['tests/component/**/*.test.tsx'],
-          setupFiles: [FAKE_BROWSER_SETUP],
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({
-              launchOptions: {
-                ...(chromium !== undefined && { executablePath: chromium }),
-                args: isRoot ? ['--no-sandbox'] : [],
-              },
-            }),
-            instances: [{ browser: 'chromium' }],
-          },
-        },
-      },
-      {
-        root,
-        test: {
-          name: 'e2e',
-          include: ['tests/e2e/**/*.test.ts'],
-          globalSetup: ['tests/support/build-extension.ts'],
-          fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
-      },
-    ],
+    projects: chromium === undefined ? [unit, e2e] : [unit, component, e2e],
   },
 });

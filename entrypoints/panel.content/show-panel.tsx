@@ -4,7 +4,7 @@ import css from '../../components/related-panel.css?inline';
 import { detectColorScheme } from '../../lib/pages/color-scheme.ts';
 import type { PanelPlace } from '../../lib/pages/panel-place.ts';
 import { nextChange, within } from './next-change.ts';
-import { createPanelRoot, removePanelRoots } from './panel-root.ts';
+import { createPanelRoot } from './panel-root.ts';
 import { watchTheme } from './watch-page.ts';
 
 const MAX_RETURNS = 3;
@@ -42,7 +42,6 @@ export function showPanel(
     place.parent.append(host);
   };
   const keepInPage = createKeeper(host, putInPage, signal);
-  removePanelRoots();
   putInPage();
   keepInPage();
   watchTheme(paint, signal);

@@ -5,7 +5,6 @@ import {
   loadPanelPreferences,
   parsePanelPreferences,
 } from '../../lib/settings/panel-preferences.ts';
-import { removePanelRoots } from './panel-root.ts';
 import { visitPage, type PageVisit } from './visit-page.ts';
 import { watchNavigation } from './watch-page.ts';
 
@@ -23,7 +22,7 @@ export async function startPanel(scriptSignal: AbortSignal): Promise<void> {
   let preferences = await loadPanelPreferences();
   let visit: PageVisit | undefined;
   const onNavigated = (): void => {
-    if (visit?.goesOnAt(location.pathname)) return visit.ensurePanel();
+    if (visit?.isAt(location.pathname)) return visit.ensure();
     visit?.leave();
     visit = visitPage({ signal, getPreferences: () => preferences, onFailed });
   };
@@ -34,7 +33,7 @@ export async function startPanel(scriptSignal: AbortSignal): Promise<void> {
     onNavigated();
   });
   // In Turbo's own copy of the page the panel would be an empty element.
-  document.addEventListener('turbo:before-cache', removePanelRoots, { signal });
+  document.addEventListener('turbo:before-cache', () => visit?.leave(), { signal });
   watchNavigation(onNavigated, signal);
   onNavigated();
 }

@@ -15,8 +15,8 @@ export interface PageVisitOptions {
 /** The time a reader spends on one page: everything begun for the page ends with it. */
 export interface PageVisit {
   /** Whether the page at `path` is still this one; its query and fragment make no difference. */
-  goesOnAt(path: string): boolean;
-  ensurePanel(): void;
+  isAt(path: string): boolean;
+  ensure(): void;
   /** Follows what the reader has decided, here or in another tab. */
   follow(): void;
   leave(): void;
@@ -73,8 +73,8 @@ export function visitPage({ signal, getPreferences, onFailed }: PageVisitOptions
   follow();
   if (!visitSignal.aborted) showPapers().catch(onFailed);
   return {
-    goesOnAt: (path) => !visitSignal.aborted && path === pathname,
-    ensurePanel: () => panel?.ensureInPage(),
+    isAt: (path) => !visitSignal.aborted && path === pathname,
+    ensure: () => panel?.ensureInPage(),
     follow,
     leave: () => left.abort(),
   };

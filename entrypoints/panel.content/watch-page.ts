@@ -4,8 +4,7 @@ const DRAWN_ANEW = ['turbo:render', 'soft-nav:react-done', 'soft-nav:payload'];
 /** Calls back after each navigation inside the page, and when GitHub has drawn itself anew. */
 export function watchNavigation(onNavigated: () => void, signal: AbortSignal): void {
   for (const type of DRAWN_ANEW) document.addEventListener(type, onNavigated, { signal });
-  window.addEventListener('popstate', onNavigated, { signal });
-  // Firefox has it from 147 on.
+  // Firefox has it from 147 on; until then GitHub's events must do.
   const { navigation } = window as { navigation?: EventTarget };
   navigation?.addEventListener('currententrychange', onNavigated, { signal });
 }

@@ -10,7 +10,7 @@ export function parseAbstractAddress(address: string): PaperId | undefined {
 /** The paper an abstract page is of; null for every other page, and where address and page disagree. */
 export function detectSubject(document: Document, url: string): PageSubject | null {
   const id = parseAbstractAddress(url);
-  if (!id || !document.querySelector(`meta[name="citation_arxiv_id"][content="${id}"]`)) return null; // seen 2026-06-26
+  if (!id || !document.querySelector(`meta[name=citation_arxiv_id][content="${id}"]`)) return null; // seen 2026-06-26
   return { site: 'arxiv', kind: 'paper', name: id, namedPapers: [{ id, where: 'link' }] };
 }
 

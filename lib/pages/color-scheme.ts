@@ -8,6 +8,6 @@ const DARK = /^rgb\(\d\d?, \d\d?, \d\d?\)$/;
  * the background the page paints tells, whatever made it so.
  */
 export function detectColorScheme(document: Document): ColorScheme {
-  const background = document.defaultView?.getComputedStyle(document.body).backgroundColor ?? '';
+  const background = getComputedStyle(document.body).backgroundColor;
   return document.documentElement.classList.contains('dark') || DARK.test(background) ? 'dark' : 'light';
 }

@@ -48,7 +48,7 @@ export function joinNamedPapers(papers: readonly NamedPaper[]): NamedPaper[] {
 
 /** The paper a link leads to, as the one it names. */
 export function readLink(link: Element, pageUrl: string): Reading {
-  const id = findPaperIdInUrl(URL.parse(readAttribute(link, 'href').trim(), pageUrl)?.href ?? '');
+  const id = findPaperIdInUrl(URL.parse(readAttribute(link, 'href'), pageUrl)?.href ?? '');
   return id && toNamed([id], 'link');
 }
 
@@ -67,9 +67,6 @@ function readNode(node: Node, pageUrl: string, read: (node: Node) => string): Re
       const id = findPaperIdInBadge(element);
       return id && toNamed([id], 'badge');
     }
-    case 'script':
-    case 'style':
-      return [];
     default:
       return undefined;
   }

@@ -1,9 +1,9 @@
 import { parsePaperId, type PaperId } from '../papers/arxiv-id.ts';
 import { readAttribute } from './read-dom.ts';
 
-const BADGE = /^https?:\/\/(?:\w+\.)?(?:shields\.io|badgen\.net)\/.*arxiv/i;
+const BADGE = /\b(?:shields\.io|badgen\.net)\/.*arxiv/i;
 // What GitHub serves a foreign image under: a hash, and the real address in hex (seen 2026-09-27).
-const CAMO = /^https:\/\/camo\.githubusercontent\.com\/\w+\/((?:[\da-f]{2})+)$/i;
+const CAMO = /\/\/camo\.githubusercontent\.com\/\w+\/([\da-f]+)$/i;
 const ID = /(?<![\d.])\d{4}\.\d{4,5}(?:v\d{1,3})?(?!\d)/;
 
 /** The paper whose identifier stands in a badge's text, such as `arXiv-2501.01234-b31b1b.svg`. */

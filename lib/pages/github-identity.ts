@@ -2,15 +2,14 @@ import { findRepositoryName } from './github-address.ts';
 import { findAll, readAttribute, readText } from './read-dom.ts';
 
 // Links from the sidebar to the repository's own pages (seen 2026-08-05).
-const OWN_LINKS = 'a[href$="/stargazers"], a[href$="/forks"], a[href$="/activity"]';
+const OWN_LINKS = 'a[href$="/stargazers"], a[href$="/forks"]';
 // Seen 2026-08-24.
-const NAME_METAS = 'meta[name="octolytics-dimension-repository_nwo"], meta[property="og:url"]';
+const NAME_METAS = 'meta[name$=repository_nwo], meta[property="og:url"]';
 // Two spellings of the same, seen 2026-08-24 and 2026-08-05.
-const PUBLIC_METAS =
-  'meta[name$="repository_public"][content="true"], meta[name$="repository_is_private"][content="false"]';
+const PUBLIC_METAS = 'meta[name$=repository_public][content=true], meta[name$=repository_is_private][content=false]';
 // Seen 2024 to 2026-08-24; the others of 2026.
 const VISIBILITY =
-  '#repository-container-header .Label, [data-testid="repo-visibility-label"], #repo-title-component [class*="prc-Label"]';
+  '#repository-container-header .Label, [data-testid=repo-visibility-label], #repo-title-component [class*=prc-Label]';
 
 /**
  * The name under which the page shows the public repository at `address`, in the site's own case;

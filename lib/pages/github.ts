@@ -6,8 +6,8 @@ import type { PageSubject } from './page-subject.ts';
 import { toPlace, type PanelPlace } from './panel-place.ts';
 import { findAll } from './read-dom.ts';
 
-// An issue's body is a markdown-body too, but never an article of this kind (seen 2026-09-27).
-const README = '#readme article.markdown-body, article.entry-content[itemprop="text"]';
+// An issue's body is a markdown-body too, but no article (seen 2020 to 2026-09-27).
+const README = 'article.markdown-body';
 // About's own link: the first of 2026-08-05, the second of 2024 to 2026-05.
 const WEBSITE = '[class*="SidebarAbout-module__website"] a, .octicon-link + span a';
 

@@ -3,7 +3,6 @@ import { parseHubAddress, type HubAddress } from './hugging-face-address.ts';
 import { findHeader, findTaggedPapers, parseHeader } from './hugging-face-header.ts';
 import type { NamedPaper, PageSubject } from './page-subject.ts';
 import { toPlace, type PanelPlace } from './panel-place.ts';
-import { readAttribute } from './read-dom.ts';
 
 /**
  * "Quantifying the Carbon Emissions of Machine Learning" is cited by the Hub's model card template,
@@ -11,8 +10,8 @@ import { readAttribute } from './read-dom.ts';
  */
 export const BOILERPLATE_PAPER = '1910.09700';
 
-const CARD = '.model-card-content, .prose.hf-sanitized'; // seen 2026-02-02
-const RIGHT_COLUMN = 'main section[class*="col-span-5"]'; // seen 2026-09-27
+const CARD = '.model-card-content, .hf-sanitized'; // seen 2026-02-02
+const RIGHT_COLUMN = 'section[class*="col-span-5"]'; // seen 2026-09-27
 
 /** What the root page of a model, data set or Space is about; null for every other page. */
 export function detectSubject(document: Document, url: string): PageSubject | null {
@@ -20,13 +19,12 @@ export function detectSubject(document: Document, url: string): PageSubject | nu
   const header = address && findHeader(document, address.kind);
   if (!header) return null;
   const props = parseHeader(header, address.kind);
-  const name = props ? props.id : findCanonicalName(document);
-  if (!isNameOf(name, address) || props?.isPrivate) return null;
+  if (props && (props.isPrivate || !isNameOf(props.id, address))) return null;
   const tagged = findTaggedPapers(header, props?.tags).map((id): NamedPaper => ({ id, where: 'tag' }));
   const card = findCard(document);
   const named = [...tagged, ...(card ? findNamedPapers(card, url) : [])];
   const namedPapers = joinNamedPapers(named.filter(({ id }) => id !== BOILERPLATE_PAPER));
-  return { site: 'hugging-face', kind: address.kind, name, namedPapers };
+  return { site: 'hugging-face', kind: address.kind, name: props?.id ?? address.name, namedPapers };
 }
 
 /** The end of the right column; on a Space, whose app fills the page, a corner of the window. */
@@ -46,9 +44,4 @@ function findCard(document: Document): Element | null {
 /** The oldest models and data sets are also reached without their owner. */
 function isNameOf(name: string, address: HubAddress): boolean {
   return `/${name}`.toLowerCase().endsWith(`/${address.name.toLowerCase()}`);
-}
-
-/** For a header that cannot be read: the page's own word for which page it is. */
-function findCanonicalName(document: Document): string {
-  return parseHubAddress(readAttribute(document.querySelector('link[rel="canonical"]'), 'href'))?.name ?? '';
 }

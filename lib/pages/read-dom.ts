@@ -8,8 +8,8 @@ export function findAll(root: ParentNode, selector: string): Element[] {
 }
 
 /** An attribute of an element; empty when there is none, or one longer than any honest one. */
-export function readAttribute(element: Element | null, name: string): string {
-  const value = element?.getAttribute(name) ?? '';
+export function readAttribute(element: Element, name: string): string {
+  const value = element.getAttribute(name) ?? '';
   return value.length > MAX_LENGTH ? '' : value;
 }
 

@@ -45,8 +45,9 @@ export async function openStore(onSuperseded: () => void = () => undefined): Pro
 export async function checkIntegrity({ db, ledger, marks }: Store): Promise<boolean> {
   if (!db) return false;
   const row = await withReopening(db, () => db.meta.get('generation'));
-  const inDatabase = typeof row?.value === 'string' ? row.value : crypto.randomUUID();
-  if (row === undefined) await withReopening(db, () => db.meta.put({ key: 'generation', value: inDatabase }));
+  const isKnown = typeof row?.value === 'string';
+  const inDatabase = isKnown ? row.value : crypto.randomUUID();
+  if (!isKnown) await withReopening(db, () => db.meta.put({ key: 'generation', value: inDatabase }));
   const inLedger = await ledger.get('generation');
   await marks.reconcile();
   if (inLedger === inDatabase) return false;

@@ -8,7 +8,7 @@ const CLOCK_SLACK = 5 * 60 * 1_000;
 
 /**
  * How old a day's copy may become, by the day's age: votes, stars, comments and AI summaries go on
- * arriving for about a month. Older days are copied once.
+ * arriving for about a month. Older days are copied once, after they have filled.
  */
 const REFRESH: readonly { readonly upToAgeDays: number; readonly everyMs: number }[] = [
   { upToAgeDays: 0, everyMs: 55 * 60 * 1_000 },
@@ -17,6 +17,9 @@ const REFRESH: readonly { readonly upToAgeDays: number; readonly everyMs: number
   { upToAgeDays: 14, everyMs: 3 * DAY },
   { upToAgeDays: 30, everyMs: 7 * DAY },
 ];
+
+/** By then a day's list and its AI summaries are complete, counted from the beginning of its date in UTC. */
+const FILLED_AFTER = 2 * DAY;
 
 export interface PlanFacts {
   readonly newestDay: FeedDay;
@@ -35,7 +38,7 @@ export interface PlanFacts {
 export function planSync({ newestDay, fetched, maxDays, now }: PlanFacts): FeedDay[] {
   const archiveDays = Math.min(daysBetween(FIRST_FEED_DAY, newestDay) + 1, maxDays);
   const days = Array.from({ length: Math.max(0, archiveDays) }, (_, age) => addDays(newestDay, -age));
-  return days.filter((day, age) => isWanted(age, fetched.get(day), now));
+  return days.filter((day, age) => isWanted(day, age, fetched.get(day), now));
 }
 
 /**
@@ -47,8 +50,11 @@ export function isDue(lastAt: number | undefined, everyMs: number, now: number):
   return lastAt === undefined || lastAt > now + CLOCK_SLACK || now - lastAt >= everyMs;
 }
 
-function isWanted(ageDays: number, fetchedAt: number | undefined, now: number): boolean {
+function isWanted(day: FeedDay, ageDays: number, fetchedAt: number | undefined, now: number): boolean {
   if (fetchedAt === undefined || fetchedAt === 0) return true;
   const rule = REFRESH.find(({ upToAgeDays }) => ageDays <= upToAgeDays);
-  return rule !== undefined && isDue(fetchedAt, rule.everyMs, now);
+  if (rule) return isDue(fetchedAt, rule.everyMs, now);
+  // After more than a month away, the last copy may be of a list that was still growing.
+  const filledAt = Date.parse(`${day}T00:00:00Z`) + FILLED_AFTER;
+  return fetchedAt < filledAt && now >= filledAt;
 }

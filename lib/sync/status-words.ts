@@ -78,7 +78,9 @@ export function describeStatus(status: SyncStatus, now: number, formatTime: (at:
 }
 
 function describeFault(status: SyncStatus, now: number, formatTime: (at: number) => string): FaultWords {
-  const words = FAULT_WORDS[status.fault ?? 'unexpected'] ?? FAULT_WORDS.unexpected;
+  const { fault = 'unexpected' } = status;
+  // A stored fault may be one that only another version of Ibid knows.
+  const words = FAULT_WORDS[Object.hasOwn(FAULT_WORDS, fault) ? fault : 'unexpected'];
   const { retryAt } = status;
   if (retryAt === undefined || retryAt <= now || words.remedy === 'reopen') return words;
   return { ...words, text: `${words.text}; next try ${formatTime(retryAt)}` };

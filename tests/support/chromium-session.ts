@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import puppeteer from 'puppeteer-core';
-import type { Browser, BrowserContext, CDPSession, Extension, Page, Target } from 'puppeteer-core';
+import type { Browser, BrowserContext, CDPSession, Page, Target } from 'puppeteer-core';
 import {
   BrowserSession,
   LAUNCH_TIMEOUT_MS,
@@ -159,8 +159,8 @@ class ChromiumSession extends BrowserSession {
   /** The host page stands for its window only: the click counts for the tab in front. */
   async #clickAction(): Promise<void> {
     const extension = (await this.browser.extensions()).get(this.#extensionId);
-    const page = await this.hostPage();
-    await (extension as Extension).triggerAction(page);
+    if (extension === undefined) throw new Error('The extension is no longer installed');
+    await extension.triggerAction(await this.hostPage());
   }
 
   #backgroundIds(): Promise<string[]> {

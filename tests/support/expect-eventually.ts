@@ -32,14 +32,19 @@ export async function eventually<T extends Answer>(
 export async function eventually(fn: () => unknown, options: EventuallyOptions = {}): Promise<unknown> {
   const { timeoutMs = 10_000, message = 'The expected state was not reached' } = options;
   const deadline = performance.now() + timeoutMs;
+  let lastError: unknown;
   for (;;) {
     const outcome = await attempt(fn, deadline - performance.now());
     if (outcome.passed) return outcome.value;
+    // An attempt that the deadline cut short says less than the one before it.
+    if (lastError === undefined || !(outcome.error instanceof Unsettled)) lastError = outcome.error;
     const leftMs = deadline - performance.now();
-    if (leftMs <= 0) throw describeFailure(`${message} (waited ${timeoutMs} ms)`, outcome.error);
+    if (leftMs <= 0) throw describeFailure(`${message} (waited ${timeoutMs} ms)`, lastError);
     await sleep(Math.min(POLL_INTERVAL_MS, leftMs));
   }
 }
+
+class Unsettled extends Error {}
 
 type Outcome = { passed: true; value: unknown } | { passed: false; error: unknown };
 
@@ -58,7 +63,7 @@ async function attempt(fn: () => unknown, leftMs: number): Promise<Outcome> {
 
 async function rejectAfter(leftMs: number, signal: AbortSignal): Promise<never> {
   await sleep(Math.max(0, leftMs), undefined, { signal });
-  throw new Error('the last attempt did not settle');
+  throw new Unsettled('the call did not settle');
 }
 
 function describeFailure(message: string, error: unknown): Error {

@@ -4,7 +4,6 @@ export interface ExtensionApi {
     getBadgeText(details: object): Promise<string>;
     getPopup(details: object): Promise<string>;
     getTitle(details: object): Promise<string>;
-    openPopup(): Promise<void>;
   };
   runtime: {
     getContexts(filter: { contextTypes: string[] }): Promise<{ contextId: string }[]>;

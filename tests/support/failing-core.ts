@@ -5,7 +5,10 @@ import type { IbidDatabase } from '../../lib/store/schema.ts';
  * Lets a test decide before each write of a database whether it fails: what `decide` returns is
  * thrown instead of writing.
  */
-export function failWrites(db: IbidDatabase, decide: (table: string, type: DBCoreMutateRequest['type']) => unknown): void {
+export async function failWrites(
+  db: IbidDatabase,
+  decide: (table: string, type: DBCoreMutateRequest['type']) => unknown,
+): Promise<void> {
   const wrap = (table: DBCoreTable): DBCoreTable => ({
     ...table,
     mutate(request) {
@@ -20,4 +23,5 @@ export function failWrites(db: IbidDatabase, decide: (table: string, type: DBCor
   });
   // A middleware counts from the next opening on.
   db.close({ disableAutoOpen: false });
+  await db.open();
 }

@@ -141,7 +141,7 @@ describe('marks', () => {
   });
 
   test('marks are kept in local storage when the database refuses', async () => {
-    failWrites(db, () => new DOMException('full', 'QuotaExceededError'));
+    await failWrites(db, () => new DOMException('full', 'QuotaExceededError'));
 
     await marks.set(PAPER, 'saved', true);
 
@@ -149,7 +149,7 @@ describe('marks', () => {
   });
 
   test('marks tell of a full storage when both stores refuse', async () => {
-    failWrites(db, () => new DOMException('full', 'QuotaExceededError'));
+    await failWrites(db, () => new DOMException('full', 'QuotaExceededError'));
     area.failWith(new Error('Resource::kQuotaBytes quota exceeded'));
 
     await expect(marks.set(PAPER, 'saved', true)).rejects.toMatchObject({ name: 'StoreError', code: 'full' });

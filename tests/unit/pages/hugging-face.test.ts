@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import { detectSubject, findPanelPlace } from '../../../lib/pages/hugging-face.ts';
+import { openFixture, openHtml, readFixture } from './open-page.ts';
+
+const MODEL = 'https://huggingface.co/quiet-lab/Lantern-7B';
+const DATASET = 'https://huggingface.co/datasets/quiet-lab/lamps';
+const SPACE = 'https://huggingface.co/spaces/quiet-lab/lantern';
+const html = readFixture('hub-model.html');
+
+describe('detectSubject', () => {
+  test('reads tags, links and BibTeX but not the boilerplate when the page is a model', () => {
+    expect(detectSubject(openFixture('hub-model.html', MODEL), MODEL)).toEqual({
+      site: 'hugging-face',
+      kind: 'model',
+      name: 'quiet-lab/Lantern-7B',
+      namedPapers: [
+        { id: '2501.00001', where: 'tag' },
+        { id: '2501.00002', where: 'link' },
+        { id: '2501.00003', where: 'bibtex' },
+      ],
+    });
+  });
+
+  test('reads the drawn tags when the properties of a data set are no JSON', () => {
+    expect(detectSubject(openFixture('hub-dataset.html', DATASET), DATASET)).toEqual({
+      site: 'hugging-face',
+      kind: 'dataset',
+      name: 'quiet-lab/lamps',
+      namedPapers: [{ id: '2501.00001', where: 'tag' }],
+    });
+  });
+
+  test('reads the tags when the page is a Space', () => {
+    expect(detectSubject(openFixture('hub-space.html', SPACE), SPACE)).toMatchObject({
+      kind: 'space',
+      name: 'quiet-lab/lantern',
+      namedPapers: [{ id: '2501.00001', where: 'tag' }],
+    });
+  });
+
+  test('keeps nothing else of the properties', () => {
+    expect(JSON.stringify(detectSubject(openFixture('hub-model.html', MODEL), MODEL))).not.toContain('secret');
+  });
+
+  test('names the owner when the address does not', () => {
+    const url = 'https://huggingface.co/lantern-7b';
+
+    expect(detectSubject(openHtml(html, url), url)?.name).toBe('quiet-lab/Lantern-7B');
+  });
+
+  test('is null when the model is private', () => {
+    expect(detectSubject(openHtml(html.replace('"private":false', '"private":true'), MODEL), MODEL)).toBeNull();
+  });
+
+  test('is null when the header is of another model', () => {
+    const url = 'https://huggingface.co/quiet-lab/other';
+
+    expect(detectSubject(openHtml(html, url), url)).toBeNull();
+  });
+
+  test.each([
+    'quiet-lab/Lantern-7B/tree/main',
+    'quiet-lab/Lantern-7B/blob/main/README.md',
+    'quiet-lab/Lantern-7B/discussions',
+    'quiet-lab/Lantern-7B/discussions/3',
+    'docs/transformers',
+    'blog/lantern',
+    'papers',
+    'papers/2501.00001',
+    'papers/date/2026-08-20',
+    'collections/quiet-lab/lanterns-abc',
+    'datasets',
+    'models',
+  ])('is null when the address is huggingface.co/%s', (path) => {
+    const url = `https://huggingface.co/${path}`;
+
+    expect(detectSubject(openHtml(html, url), url)).toBeNull();
+  });
+
+  test.each(['null', '[]', '{"model":null}', '{"model":{"id":7}}', '{"model":{"id":"a/b"}}', '"x"'])(
+    'goes by the buttons when the properties are %s',
+    (props) => {
+      const page = html.replace(/data-props='[^']*'/, `data-props='${props}'`);
+
+      expect(detectSubject(openHtml(page, MODEL), MODEL)?.namedPapers[0]).toEqual({ id: '2501.00008', where: 'tag' });
+    },
+  );
+});
+
+describe('findPanelPlace', () => {
+  test('is the right column when there is a card beside it', () => {
+    const place = findPanelPlace(openFixture('hub-model.html', MODEL));
+
+    expect(place?.style).toBe('hub-section');
+    expect(place?.parent.className).toContain('col-span-5');
+  });
+
+  test('is the right column when there is no card', () => {
+    expect(findPanelPlace(openFixture('hub-dataset.html', DATASET))?.parent.className).toBe('md:col-span-5');
+  });
+
+  test('is a corner of the window when the page is a Space', () => {
+    const document = openFixture('hub-space.html', SPACE);
+
+    expect(findPanelPlace(document)).toEqual({ parent: document.body, style: 'overlay' });
+  });
+
+  test('is null when the column is inside an island', () => {
+    const page = html.replace('<div class="container">', '<div class="SVELTE_HYDRATER">');
+
+    expect(findPanelPlace(openHtml(page, MODEL))).toBeNull();
+  });
+
+  test('is null when the column comes before the card', () => {
+    const document = openHtml(html, MODEL);
+    const card = document.querySelector('.model-card-content') as Element;
+    card.getBoundingClientRect = () => ({ left: 0, right: 300, top: 400, bottom: 900 }) as DOMRect;
+
+    expect(findPanelPlace(document)).toBeNull();
+  });
+});
