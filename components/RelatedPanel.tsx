@@ -55,7 +55,7 @@ function PanelHeader({
         </button>
       </h2>
       <details onKeyDown={closeOnEscape} onFocusOut={closeWhenLeft}>
-        <summary aria-label="Ibid: panel options">Ibid ···</summary>
+        <summary aria-label="Ibid options">Ibid ···</summary>
         <button onClick={() => onOffChange(true)}>Turn off on {siteName}</button>
       </details>
     </header>
@@ -88,7 +88,7 @@ function toItem({ id, title, url, isOwn, reason, year, upvotes }: RelatedPaper):
         {upvotes > 0 && (
           <span role="img" aria-label={`, ${upvotes} upvotes`}>
             {' '}
-            · ▲ {upvotes.toLocaleString('en')}
+            · ▲ {upvotes}
           </span>
         )}
       </p>

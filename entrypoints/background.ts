@@ -21,7 +21,7 @@ export default defineBackground({
     onBrowserStarted(() => void background.start());
     onAlarm((name) => void background.ring(name));
     onSelectionMenu((text) => void background.searchFor(text));
-    onPermissionsChanged(() => void background.applySettings());
+    onPermissionsChanged(() => void background.applyPermissions());
     onSettingsChanged(() => void background.applySettings());
     syncArea.onChanged(() => void background.applySettings());
     void background.start();

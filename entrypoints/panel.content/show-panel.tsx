@@ -17,7 +17,7 @@ export type PanelContent = Omit<RelatedPanelProps, 'style' | 'scheme'>;
 export interface ShownPanel {
   update(change: Partial<PanelContent>): void;
   /** Puts it back where the page has dropped it, and once more looks after it for a while. */
-  ensureInPage(): void;
+  ensure(): void;
 }
 
 /**
@@ -51,7 +51,7 @@ export function showPanel(
       content = { ...content, ...change };
       paint();
     },
-    ensureInPage: keepInPage,
+    ensure: keepInPage,
   };
 }
 

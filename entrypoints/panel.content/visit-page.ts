@@ -1,5 +1,6 @@
 import { send } from '../../lib/messages/client.ts';
 import { detectPage, findSite } from '../../lib/pages/detect-page.ts';
+import type { PanelStyle } from '../../lib/pages/panel-place.ts';
 import { savePanelPreferences, type PanelPreferences } from '../../lib/settings/panel-preferences.ts';
 import type { RelatedPaper } from '../../lib/related/related-paper.ts';
 import { showPanel, type PanelContent, type ShownPanel } from './show-panel.tsx';
@@ -22,6 +23,11 @@ export interface PageVisit {
   leave(): void;
 }
 
+interface FoundPapers {
+  readonly papers: readonly RelatedPaper[];
+  readonly style: PanelStyle;
+}
+
 /** Finds the papers of the page in the window and shows them, if there are any and the site is on. */
 export function visitPage({ signal, getPreferences, onFailed }: PageVisitOptions): PageVisit {
   const { href: url, hostname, pathname } = location;
@@ -34,34 +40,26 @@ export function visitPage({ signal, getPreferences, onFailed }: PageVisitOptions
   // Lying over the page, the panel opens when asked, and for this page only.
   let isOverlay = false;
 
-  const showPapers = async (): Promise<void> => {
-    const page = await waitForPage(url, visitSignal);
-    if (!page?.place || visitSignal.aborted) return;
-    const papers = await send('related.find', page.subject);
-    if (papers.length === 0) return;
-    await waitForHydration(page.place.parent);
-    // The answer to a page left meanwhile must not be shown on the next one.
-    if (visitSignal.aborted) return;
-    isOverlay = page.place.style === 'overlay';
-    panel = showPanel(toContent(papers), () => detectPage(document, url)?.place, visitSignal);
+  const show = ({ papers, style }: FoundPapers): void => {
+    isOverlay = style === 'overlay';
+    const content: PanelContent = {
+      papers,
+      siteName: hostname,
+      isCollapsed: isOverlay || getPreferences().collapsed,
+      isOff: false,
+      onCollapsedChange(isCollapsed) {
+        panel?.update({ isCollapsed });
+        if (!isOverlay) save({ collapsed: isCollapsed });
+      },
+      onOffChange(isOff) {
+        isOffHere = isOff;
+        panel?.update({ isOff });
+        const others = getPreferences().offSites.filter((other) => other !== site);
+        save({ offSites: isOff && site ? [...others, site] : others });
+      },
+    };
+    panel = showPanel(content, () => detectPage(document, url)?.place, visitSignal);
   };
-
-  const toContent = (papers: readonly RelatedPaper[]): PanelContent => ({
-    papers,
-    siteName: hostname,
-    isCollapsed: isOverlay || getPreferences().collapsed,
-    isOff: false,
-    onCollapsedChange(isCollapsed) {
-      panel?.update({ isCollapsed });
-      if (!isOverlay) save({ collapsed: isCollapsed });
-    },
-    onOffChange(isOff) {
-      isOffHere = isOff;
-      panel?.update({ isOff });
-      const others = getPreferences().offSites.filter((other) => other !== site);
-      save({ offSites: isOff && site ? [...others, site] : others });
-    },
-  });
 
   const follow = (): void => {
     const { collapsed, offSites } = getPreferences();
@@ -71,11 +69,22 @@ export function visitPage({ signal, getPreferences, onFailed }: PageVisitOptions
   };
 
   follow();
-  if (!visitSignal.aborted) showPapers().catch(onFailed);
+  findPapers(url, visitSignal, show).catch(onFailed);
   return {
     isAt: (path) => !visitSignal.aborted && path === pathname,
-    ensure: () => panel?.ensureInPage(),
+    ensure: () => panel?.ensure(),
     follow,
     leave: () => left.abort(),
   };
+}
+
+/** Calls back with the papers of a page that has some and room for them, unless it is left before. */
+async function findPapers(url: string, signal: AbortSignal, onFound: (found: FoundPapers) => void): Promise<void> {
+  const page = signal.aborted ? null : await waitForPage(url, signal);
+  if (!page?.place || signal.aborted) return;
+  const papers = await send('related.find', page.subject);
+  if (papers.length === 0) return;
+  await waitForHydration(page.place.parent);
+  // The answer to a page left meanwhile must not be shown on the next one.
+  if (!signal.aborted) onFound({ papers, style: page.place.style });
 }

@@ -1,5 +1,6 @@
 import type { Handlers } from '../messages/router.ts';
 import { openPopup } from '../platform/action.ts';
+import { systemClock } from '../platform/clock.ts';
 import { keepStorageFromPages } from '../platform/key-value.ts';
 import { ensureSelectionMenu } from '../platform/menus.ts';
 import { ensurePageScripts, runInOpenPages } from '../platform/page-scripts.ts';
@@ -26,8 +27,10 @@ export interface BackgroundTasks {
   install(): Promise<void>;
   ring(alarm: string): Promise<void>;
   searchFor(selected: string): Promise<void>;
-  /** After settings, permissions or a page's own switch have changed. */
+  /** After settings or a page's own switch have changed. */
   applySettings(): Promise<void>;
+  /** After the user has allowed a host or taken one back. */
+  applyPermissions(): Promise<void>;
   readonly handlers: Handlers;
 }
 
@@ -67,10 +70,11 @@ export function createBackgroundTasks(): BackgroundTasks {
       if (alarm === DAILY_ALARM || alarm === RESUME_ALARM) await sync('alarm');
     },
     async searchFor(selected) {
-      await savePopupState(searchingFor(selected));
+      await savePopupState(searchingFor(selected), systemClock.now());
       await openPopup();
     },
     applySettings,
+    applyPermissions: () => isolated(applySettings, () => sync('settings changed')),
   };
 }
 

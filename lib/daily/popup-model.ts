@@ -1,5 +1,6 @@
 import type { FeedDay } from '../papers/feed-day.ts';
 import type { Paper } from '../papers/paper.ts';
+import { systemClock } from '../platform/clock.ts';
 import { isLocked } from '../platform/locks.ts';
 import { send } from '../messages/client.ts';
 import type { SyncReason } from '../messages/protocol.ts';
@@ -50,7 +51,7 @@ export class PopupModel {
    * @param onChange called with each new view
    */
   static async open(onChange: (view: PopupView) => void): Promise<PopupModel> {
-    const [state, status] = await Promise.all([loadPopupState(), loadSyncStatus()]);
+    const [state, status] = await Promise.all([loadPopupState(systemClock.now()), loadSyncStatus()]);
     const list: ListView = { heading: { kind: 'nothing yet' }, rows: [] };
     const first: PopupView = { list, state, status, paperCount: undefined, isSession: false, fault: undefined };
     const model = new PopupModel(first, onChange);
@@ -85,7 +86,7 @@ export class PopupModel {
   /** @param scrollTop CSS pixels */
   noteScroll(scrollTop: number): void {
     this.#view = { ...this.#view, state: { ...this.#view.state, scrollTop } };
-    savePopupState(this.#view.state).catch(this.#noteFault);
+    savePopupState(this.#view.state, systemClock.now()).catch(this.#noteFault);
   }
 
   setMark(paper: Pick<Paper, 'id' | 'title'>, field: MarkField, value: boolean): void {
@@ -127,7 +128,7 @@ export class PopupModel {
   #changeState(change: Partial<PopupState>): void {
     const state = { ...this.#view.state, ...change };
     this.#show({ state });
-    savePopupState(state).catch(this.#noteFault);
+    savePopupState(state, systemClock.now()).catch(this.#noteFault);
   }
 
   #changeList(change: Partial<PopupState>): void {

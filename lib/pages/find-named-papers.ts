@@ -21,14 +21,14 @@ type Reading = NamedPaper[] | undefined;
  */
 export function findNamedPapers(container: Element, pageUrl: string): NamedPaper[] {
   const papers: NamedPaper[] = [];
-  let characters = MAX_CHARACTERS;
+  const left = { characters: MAX_CHARACTERS };
   const read = (node: Node): string => {
-    const text = (node.textContent ?? '').slice(0, characters);
-    characters -= text.length;
+    const text = (node.textContent ?? '').slice(0, left.characters);
+    left.characters -= text.length;
     return text;
   };
   let node: Node | null = container;
-  for (let count = 0; node && count < MAX_NODES && characters > 0; count += 1) {
+  for (let count = 0; node && count < MAX_NODES && left.characters > 0; count += 1) {
     const found = readNode(node, pageUrl, read);
     if (found) papers.push(...found);
     node = nextNode(node, container, found !== undefined);

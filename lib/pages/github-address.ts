@@ -1,7 +1,7 @@
 // First segments that are GitHub's own pages and no owner, where a second segment can follow
 // (package github-reserved-names, 2026-08).
 const RESERVED =
-  /^(?:about|apps|collections|customer-stories|enterprise|explore|features|issues|login|marketplace|new|notifications|organizations|orgs|pulls|search|security|settings|site|solutions|sponsors|stars|topics|trending|users)\//i;
+  /^(?:apps|collections|enterprise|explore|features|issues|login|marketplace|new|notifications|organizations|orgs|pulls|search|security|settings|sponsors|stars|topics|trending|users)\//i;
 const HOME = /^\/([\w-]{1,39}\/[\w.-]{1,100})\/?$/;
 const INSIDE = /^(?:https:\/\/github\.com\/|\/)?([\w-]{1,39}\/[\w.-]{1,100})/;
 

@@ -5,7 +5,8 @@ import { findAll, readText } from './read-dom.ts';
 /** What the header of a Hub page says of its model, data set or Space. */
 export interface HubHeader {
   readonly id: string;
-  readonly isPrivate: boolean;
+  /** Of whatever type the properties have; true when it is. */
+  readonly isPrivate: unknown;
   readonly tags: readonly unknown[];
 }
 
@@ -25,7 +26,7 @@ export function parseHeader(header: Element, kind: HubKind): HubHeader | undefin
   try {
     const props = header.getAttribute('data-props') ?? '';
     const { id, tags, private: isPrivate } = JSON.parse(props.length > MAX_PROPS_LENGTH ? '' : props)[kind];
-    return typeof id === 'string' && Array.isArray(tags) ? { id, tags, isPrivate: isPrivate === true } : undefined;
+    return typeof id === 'string' && Array.isArray(tags) ? { id, tags, isPrivate } : undefined;
   } catch {
     return undefined;
   }

@@ -1,12 +1,10 @@
-import { foldTerm } from './index-options.ts';
+import { foldTerm, WORD } from './index-options.ts';
 
 /** A stretch of text, in UTF-16 units: from `start` up to but not including `end`. */
 export interface TextRange {
   readonly start: number;
   readonly end: number;
 }
-
-const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 
 /** The words of a text that a search met, in order. */
 export function findHighlights(text: string, terms: readonly string[]): TextRange[] {

@@ -1,3 +1,5 @@
+import { foldTerm, splitWords } from './index-options.ts';
+
 const MAX_LENGTH = 300;
 const MAX_WORDS = 16;
 
@@ -10,6 +12,7 @@ export interface Query {
 /** Brings typed text within bounds; any text is a query, an empty one has no words. */
 export function parseQuery(typed: string): Query {
   const text = typed.slice(0, MAX_LENGTH).trim();
-  const words = text.split(/[\s\p{Z}\p{P}]+/u).filter((word) => word !== '');
+  // A word without a letter or digit, a lone accent, is none to the index either.
+  const words = splitWords(text).filter((word) => foldTerm(word) !== '');
   return { text, words: words.slice(0, MAX_WORDS) };
 }

@@ -73,8 +73,11 @@ async function loadSnapshot(corpus: Corpus) {
   try {
     const snapshot = await corpus.loadSnapshot();
     if (snapshot?.version !== INDEX_VERSION) return undefined;
+    const { textRevision, documentCount } = snapshot;
+    // Also false for what is no number.
+    if (!(textRevision <= (await corpus.getTextRevision()))) return undefined;
     const mini = await MiniSearch.loadJSONAsync<Paper>(snapshot.json, INDEX_OPTIONS);
-    return mini.documentCount === snapshot.documentCount ? { mini, textRevision: snapshot.textRevision } : undefined;
+    return mini.documentCount === documentCount ? { mini, textRevision } : undefined;
   } catch {
     // Whatever is wrong with it, the corpus can make it anew.
     return undefined;

@@ -59,8 +59,8 @@ const LOCAL_FAULTS: ReadonlySet<SyncFault> = new Set([
  * @returns never throws for the feed or the storage; the fault is in the saved status
  */
 export async function syncPapers(parts: SyncParts, cause: SyncCause, signal: AbortSignal): Promise<SyncOutcome> {
-  if (await isWaiting(parts, cause)) return 'not due';
   try {
+    if (await isWaiting(parts, cause)) return 'not due';
     const outcome = await syncSlice(parts, signal);
     await parts.store.ledger.remove('backoff');
     return outcome;

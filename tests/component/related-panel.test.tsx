@@ -45,7 +45,10 @@ const OTHERS = ['2501.00002', '2501.00003', '2501.00004', '2501.00005'].map((id)
 
 /** Shows the panel, as the content script does, with the changes its callbacks ask for. */
 function show(change: Partial<RelatedPanelProps> = {}) {
-  const calls = { onCollapsedChange: vi.fn(), onOffChange: vi.fn() };
+  const calls = {
+    onCollapsedChange: vi.fn<(isCollapsed: boolean) => void>(),
+    onOffChange: vi.fn<(isOff: boolean) => void>(),
+  };
   let props: RelatedPanelProps = {
     papers: [OWN, ...OTHERS.slice(0, 1)],
     siteName: 'github.com',

@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import { eventually, type EventuallyOptions } from './expect-eventually.ts';
 
 /** What a popup shows, as a person reads it. */
 export interface PopupContents {
@@ -28,4 +29,17 @@ export function readPopup(popup: Page): Promise<PopupContents> {
       marked: Array.from(document.querySelectorAll('mark'), (mark) => mark.textContent ?? ''),
     };
   });
+}
+
+/** Resolves with what a popup shows once that is so. */
+export function untilPopup(
+  popup: Page,
+  isSo: (contents: PopupContents) => boolean,
+  options: EventuallyOptions = {},
+): Promise<PopupContents> {
+  return eventually(async () => {
+    const contents = await readPopup(popup);
+    if (!isSo(contents)) throw new Error(`the popup shows ${JSON.stringify({ ...contents, titles: contents.titles.length })}`);
+    return contents;
+  }, options);
 }

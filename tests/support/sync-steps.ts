@@ -1,0 +1,37 @@
+import { eventually } from './expect-eventually.ts';
+import type { ExtensionSession } from './extension-session.ts';
+import { loadShortArchive } from './short-archive.ts';
+import { readStoredCorpus, type StoredCorpus } from './stored-corpus.ts';
+
+declare const chrome: {
+  readonly runtime: { sendMessage(message: object): Promise<unknown> };
+  readonly storage: { readonly local: { remove(keys: readonly string[]): Promise<void> } };
+};
+
+/** The first days of the short archive: what is copied within a few requests. */
+export function loadFirstDays(dayCount: number): ReturnType<typeof loadShortArchive> {
+  return new Map([...loadShortArchive()].toSorted(([a], [b]) => a.localeCompare(b)).slice(0, dayCount));
+}
+
+/** Asks the background to sync, as a press on "Try again" does; wakes it if need be. */
+export function requestSync(session: ExtensionSession): Promise<unknown> {
+  return session.inExtension(() =>
+    chrome.runtime.sendMessage({ name: 'sync.request', request: { reason: 'retry pressed' } }),
+  );
+}
+
+/** Has Ibid ask for the newest papers at its next sync, however lately it has asked. */
+export async function makeSyncDue(session: ExtensionSession): Promise<void> {
+  await session.inExtension(() => chrome.storage.local.remove(['lastProbeAt', 'notBefore', 'backoff']));
+}
+
+/** Resolves once so many feed days are stored. */
+export function untilStored(session: ExtensionSession, dayCount: number, timeoutMs = 60_000): Promise<StoredCorpus> {
+  return eventually(
+    async () => {
+      const stored = await readStoredCorpus(session);
+      return Object.keys(stored.days).length >= dayCount && stored;
+    },
+    { timeoutMs, message: `${dayCount} days stored` },
+  );
+}

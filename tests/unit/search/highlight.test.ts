@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { findHighlights } from '../../../lib/search/highlight.ts';
+import { foldTerm } from '../../../lib/search/index-options.ts';
+
+const met = (text: string, terms: readonly string[]): string[] =>
+  findHighlights(text, terms).map(({ start, end }) => text.slice(start, end));
+
+describe('findHighlights', () => {
+  test.each([
+    ['Routing in Mixtures of Experts', ['routing', 'experts'], ['Routing', 'Experts']],
+    ['A Gödel Machine', ['godel'], ['Gödel']],
+    ['Routing, routing; ROUTING', ['routing'], ['Routing', 'routing', 'ROUTING']],
+    ['<b>routing</b>', ['routing'], ['routing']],
+    ['rerouting', ['routing'], []],
+    ['Routing', [], []],
+    ['', ['routing'], []],
+    ['拡散 モデル', [foldTerm('モデル')], ['モデル']],
+  ])('findHighlights meets in %j the terms %j as %j', (text, terms, words) => {
+    expect(met(text, terms)).toEqual(words);
+  });
+
+  test('findHighlights gives ranges in order, apart and within the text for any text', () => {
+    const anyText = fc.string({ unit: 'grapheme', maxLength: 60 });
+
+    fc.assert(
+      fc.property(anyText, fc.array(anyText), (text, terms) => {
+        const words = text.split(/\s+/).map(foldTerm);
+        const ranges = findHighlights(text, [...terms, ...words]);
+
+        let end = 0;
+        for (const range of ranges) {
+          expect(range.start).toBeGreaterThanOrEqual(end);
+          expect(range.end).toBeGreaterThan(range.start);
+          end = range.end;
+        }
+        expect(end).toBeLessThanOrEqual(text.length);
+        expect(ranges.map((range) => text.slice(range.start, range.end)).every((word) => word.isWellFormed() || !text.isWellFormed())).toBe(true);
+      }),
+    );
+  });
+});
