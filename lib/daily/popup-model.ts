@@ -37,6 +37,7 @@ export class PopupModel {
   #view: PopupView;
   #store: Store | undefined;
   #index: SearchIndex | undefined;
+  #openingStore: Promise<void> | undefined;
   #openingIndex: Promise<SearchIndex> | undefined;
   #latestLoad = 0;
 
@@ -55,7 +56,7 @@ export class PopupModel {
     const list: ListView = { heading: { kind: 'nothing yet' }, rows: [] };
     const first: PopupView = { list, state, status, paperCount: undefined, isSession: false, fault: undefined };
     const model = new PopupModel(first, onChange);
-    await model.#openStore();
+    await model.#openStoreOnce();
     model.#follow();
     return model;
   }
@@ -98,13 +99,27 @@ export class PopupModel {
   }
 
   retry(): void {
+    this.#retryStore();
     this.#requestSync('retry pressed');
+  }
+
+  #retryStore(): void {
+    if (this.#store) this.#reloadSafely();
+    else void this.#openStoreOnce();
+  }
+
+  /** Opening may wait for another page to close: asked again meanwhile, it is the same opening. */
+  #openStoreOnce(): Promise<void> {
+    this.#openingStore ??= this.#openStore().finally(() => (this.#openingStore = undefined));
+    return this.#openingStore;
   }
 
   async #openStore(): Promise<void> {
     try {
       this.#store = await openStore(() => this.#noteFault(new StoreError('superseded')));
       this.#view = { ...this.#view, isSession: this.#store.kind === 'session' };
+      this.#store.corpus.onChanged(() => (this.#index ? this.#refreshIndex() : this.#reloadSafely()));
+      this.#store.marks.onChanged(this.#reloadSafely);
       await this.#reload();
     } catch (error) {
       this.#noteFault(error);
@@ -112,9 +127,11 @@ export class PopupModel {
   }
 
   #follow(): void {
-    this.#store?.corpus.onChanged(() => (this.#index ? this.#refreshIndex() : this.#reloadSafely()));
-    this.#store?.marks.onChanged(this.#reloadSafely);
-    onSyncStatusChanged((status) => this.#show({ status }));
+    onSyncStatusChanged((status) => {
+      this.#show({ status });
+      // What the background has got over, the popup may have too.
+      if (this.#view.fault !== undefined && status.state !== 'failed') this.#retryStore();
+    });
     setInterval(() => void this.#nudge(), NUDGE_MS);
     this.#requestSync('popup opened');
     if (this.#view.state.query.trim() !== '') this.#refreshIndex();

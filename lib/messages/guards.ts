@@ -23,8 +23,10 @@ const Subject = v.strictObject({
   kind: v.picklist(['repository', 'model', 'dataset', 'space', 'paper']),
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(210)),
   namedPapers: v.pipe(
-    v.array(v.strictObject({ id: paperId, where: v.picklist(['tag', 'link', 'bibtex', 'text', 'badge']) })),
+    // The length first, so that a list of a million costs nothing.
+    v.array(v.unknown()),
     v.maxLength(MAX_NAMED_PAPERS),
+    v.array(v.strictObject({ id: paperId, where: v.picklist(['tag', 'link', 'bibtex', 'text', 'badge']) })),
   ),
 });
 const SyncRequest = v.strictObject({

@@ -25,7 +25,7 @@ export function createRouter(
   now: () => number,
 ): (message: unknown, sender: Sender) => Promise<Answer<unknown>> {
   const isWithinRate = createRateLimit(now);
-  return async (message, sender) => {
+  const answer = async (message: unknown, sender: Sender): Promise<Answer<unknown>> => {
     const kind = identifySender(sender, identity);
     if (kind === undefined) return refuse('forbidden');
     const { name, request } = openEnvelope(message);
@@ -35,12 +35,10 @@ export function createRouter(
     if (kind === 'page' && !isWithinRate(sender.tab?.id ?? -1)) return refuse('too many');
     const parsed = guard.parse(request);
     if (parsed === undefined) return refuse('malformed');
-    try {
-      return { ok: true, value: await handlers[name as MessageName](parsed as never) };
-    } catch {
-      return refuse('failed');
-    }
+    return { ok: true, value: await handlers[name as MessageName](parsed as never) };
   };
+  // Why it failed is nobody's business but ours; that includes messages that fail at being read.
+  return (message, sender) => answer(message, sender).catch(() => refuse('failed'));
 }
 
 /**
@@ -50,9 +48,12 @@ export function createRouter(
 export function identifySender(sender: Sender, identity: Identity): SenderKind | undefined {
   if (sender.id !== identity.id || sender.url === undefined) return undefined;
   const url = URL.parse(sender.url);
-  if (!url) return undefined;
-  if (`${url.protocol}//${url.host}` === identity.origin) return 'extension';
-  const isPage = url.protocol === 'https:' && url.port === '' && url.username === '' && PAGE_HOSTS.has(url.hostname);
+  if (!url || url.username !== '' || url.password !== '') return undefined;
+  const origin = `${url.protocol}//${url.host}`;
+  // A sandboxed page has the address of its site but not the origin; where both are named they must agree.
+  if (sender.origin !== undefined && sender.origin !== origin) return undefined;
+  if (origin === identity.origin) return 'extension';
+  const isPage = url.protocol === 'https:' && url.port === '' && PAGE_HOSTS.has(url.hostname);
   return isPage && sender.tab !== undefined && sender.frameId === 0 ? 'page' : undefined;
 }
 

@@ -24,7 +24,7 @@ export function parsePanelPreferences(stored: unknown): PanelPreferences {
   >;
   return {
     collapsed: collapsed === true,
-    offSites: Array.isArray(offSites) ? offSites.filter((site): site is Site => SITES.has(String(site))) : [],
+    offSites: Array.isArray(offSites) ? offSites.filter((site): site is Site => typeof site === 'string' && SITES.has(site)) : [],
   };
 }
 

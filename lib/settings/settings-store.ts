@@ -12,8 +12,8 @@ export interface SettingsBackup {
 
 /** Loads the settings from `storage.local`, else from their second copy, else the defaults. */
 export async function loadSettings(backup?: SettingsBackup, area: KeyValueArea = localArea): Promise<Settings> {
-  const stored = (await area.get(SETTINGS_KEY)) ?? (await backup?.get('settings').catch(() => undefined));
-  return parseSettings(stored);
+  const stored = await area.get(SETTINGS_KEY);
+  return parseSettings(isCopy(stored) ? stored : await backup?.get('settings').catch(() => undefined));
 }
 
 /** Changes some settings, in both copies. */
@@ -45,7 +45,7 @@ export async function ensurePanelPreferences(
   area: KeyValueArea = syncArea,
 ): Promise<PanelPreferences> {
   const stored = await area.get(PANEL_PREFERENCES_KEY);
-  if (stored !== undefined) {
+  if (isCopy(stored)) {
     const preferences = parsePanelPreferences(stored);
     await backup.put('panel', preferences).catch(() => undefined);
     return preferences;
@@ -54,4 +54,9 @@ export async function ensurePanelPreferences(
   const preferences = parsePanelPreferences(kept);
   if (kept !== undefined) await area.set({ [PANEL_PREFERENCES_KEY]: preferences });
   return preferences;
+}
+
+/** Whether what is stored is a copy at all; garbage counts as lost, and the other copy is asked. */
+function isCopy(stored: unknown): boolean {
+  return typeof stored === 'object' && stored !== null && !Array.isArray(stored);
 }

@@ -1,3 +1,4 @@
+import { isDiskFull } from '../platform/disk.ts';
 import { IbidDatabase } from './schema.ts';
 import { isConnectionLost, StoreError, toStoreError } from './store-error.ts';
 
@@ -25,7 +26,7 @@ export async function openDatabase(onSuperseded: () => void, db = new IbidDataba
       await openOrGiveUp(db);
       return db;
     } catch (error) {
-      const storeError = toStoreError(error);
+      const storeError = await nameFault(error);
       if (storeError.code === 'impossible' || storeError.code === 'blocked' || attempt === ATTEMPTS) throw storeError;
       db.close();
       await pause(FIRST_PAUSE_MS * 2 ** attempt);
@@ -52,8 +53,14 @@ export async function withReopening<T>(db: IbidDatabase, operation: () => Promis
     await openOrGiveUp(db);
     return await operation();
   } catch (error) {
-    throw toStoreError(error);
+    throw await nameFault(error);
   }
+}
+
+/** Chromium says only once that a full disk was why it closed a database; every later call fails without a reason. */
+async function nameFault(error: unknown): Promise<StoreError> {
+  const storeError = toStoreError(error);
+  return storeError.code === 'broken' && (await isDiskFull()) ? new StoreError('full', error) : storeError;
 }
 
 function openOrGiveUp(db: IbidDatabase): Promise<unknown> {

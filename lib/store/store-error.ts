@@ -25,8 +25,7 @@ export class StoreError extends Error {
  */
 export function toStoreError(error: unknown): StoreError {
   if (error instanceof StoreError) return error;
-  const names = errorNames(error);
-  const message = error instanceof Error ? error.message : String(error);
+  const { names, message } = readError(error);
   if (
     /A mutation operation was attempted/.test(message) ||
     names.has('SecurityError') ||
@@ -42,22 +41,26 @@ export function toStoreError(error: unknown): StoreError {
 
 /** Whether closing and opening the database again may mend the failure. */
 export function isConnectionLost(error: unknown): boolean {
-  const names = errorNames(error);
+  const { names } = readError(error);
   return ['DatabaseClosedError', 'UnknownError', 'InvalidStateError', 'AbortError', 'BulkError'].some((name) =>
     names.has(name),
   );
 }
 
-function errorNames(error: unknown): Set<string> {
+/** The names and words of an error and of those it was made of. */
+function readError(error: unknown): { readonly names: ReadonlySet<string>; readonly message: string } {
   const names = new Set<string>();
+  const messages: string[] = [];
   const pending: unknown[] = [error];
   for (let depth = 0; depth < 20 && pending.length > 0; depth += 1) {
     const next = pending.shift();
+    if (typeof next === 'string') messages.push(next);
     if (typeof next !== 'object' || next === null) continue;
     if ('name' in next) names.add(String(next.name));
+    if ('message' in next) messages.push(String(next.message));
     if ('inner' in next) pending.push(next.inner);
     if ('cause' in next) pending.push(next.cause);
     if (next instanceof Dexie.BulkError) pending.push(...next.failures.slice(0, 3));
   }
-  return names;
+  return { names, message: messages.join('\n') };
 }

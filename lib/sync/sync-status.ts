@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { FeedErrorCode } from '../feed/feed-error.ts';
 import type { StoreErrorCode } from '../store/store-error.ts';
-import { localArea, type KeyValueArea } from '../platform/key-value.ts';
+import { localArea, sessionArea } from '../platform/key-value.ts';
 
 export type SyncFault = FeedErrorCode | StoreErrorCode | 'no permission' | 'unexpected';
 
@@ -53,20 +53,40 @@ export function parseSyncStatus(stored: unknown): SyncStatus {
   return parsed.success ? parsed.output : INITIAL_SYNC_STATUS;
 }
 
-export async function loadSyncStatus(area: KeyValueArea = localArea): Promise<SyncStatus> {
-  return parseSyncStatus(await area.get(STATUS_KEY));
+/**
+ * Loads the status.
+ *
+ * @param spare where it is when `area` could not take it
+ */
+export async function loadSyncStatus(area = localArea, spare = sessionArea): Promise<SyncStatus> {
+  const spared = await spare.get(STATUS_KEY).catch(() => undefined);
+  return parseSyncStatus(spared ?? (await area.get(STATUS_KEY)));
 }
 
-export async function saveSyncStatus(status: SyncStatus, area: KeyValueArea = localArea): Promise<void> {
-  await area.set({ [STATUS_KEY]: status });
+/**
+ * Saves a status, on a full disk for as long as the browser runs: just then it has something to say.
+ *
+ * @param spare takes it when `area` cannot
+ */
+export async function saveSyncStatus(status: SyncStatus, area = localArea, spare = sessionArea): Promise<void> {
+  try {
+    await area.set({ [STATUS_KEY]: status });
+  } catch {
+    return spare.set({ [STATUS_KEY]: status });
+  }
+  await spare.remove(STATUS_KEY);
 }
 
-/** Calls back with each new status from any context. */
+/** Calls back with each new status from any context; returns the way to stop. */
 export function onSyncStatusChanged(
   listener: (status: SyncStatus) => void,
-  area: KeyValueArea = localArea,
+  area = localArea,
+  spare = sessionArea,
 ): () => void {
-  return area.onChanged((changed) => {
-    if (changed.has(STATUS_KEY)) listener(parseSyncStatus(changed.get(STATUS_KEY)));
-  });
+  const onChanged = (changed: ReadonlyMap<string, unknown>): void => {
+    const status = changed.get(STATUS_KEY);
+    if (status !== undefined) listener(parseSyncStatus(status));
+  };
+  const stops = [area.onChanged(onChanged), spare.onChanged(onChanged)];
+  return () => stops.forEach((stop) => stop());
 }

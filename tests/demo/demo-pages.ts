@@ -16,7 +16,7 @@ export const demoPages: ReadonlyMap<string, string> = new Map([
   ['https://huggingface.co/microsoft/Lens', page('hugging-face-model.html')],
   // 2605.28721 by tag, link and BibTeX; its abstract names this data set.
   ['https://huggingface.co/datasets/Forival/LiveBrowseComp', page('hugging-face-dataset.html')],
-  // 2605.21573, through the linked model microsoft/Lens only.
+  // 2605.21573 by tag, and through the linked model microsoft/Lens.
   ['https://huggingface.co/spaces/ibid-demo/lens-studio', page('hugging-face-space.html')],
   // 2605.29250.
   ['https://arxiv.org/abs/2605.29250', page('arxiv-abstract.html')],

@@ -41,6 +41,7 @@ describeInEachBrowser('The panel', (launch) => {
     [REPOSITORY, /minWM.*This repository’s paper.*Gamma-World.*Linked/s],
     ['https://huggingface.co/microsoft/Lens', /Lens.*This model’s paper/s],
     ['https://huggingface.co/datasets/Forival/LiveBrowseComp', /This data set’s paper/],
+    ['https://huggingface.co/spaces/ibid-demo/lens-studio', /1 paper|Papers/],
   ])('shows the papers of the page with their reasons when it is %s', async (url, words) => {
     const page = await open(url);
 

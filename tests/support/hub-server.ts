@@ -174,6 +174,11 @@ class LocalHubServer implements HubServer {
 
 /** A mistake in a script must show up in the test's output, and must not leave the client waiting. */
 function reportFailure(request: RecordedRequest, response: ServerResponse, error: unknown): void {
-  console.error(`hub-server: no answer to ${request.url}`, error);
+  // A client that went away is what many tests are about.
+  if (!isClientGone(error)) console.error(`hub-server: no answer to ${request.url}`, error);
   response.destroy(new ConnectionCut());
+}
+
+function isClientGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'EPIPE' || error.code === 'ECONNRESET');
 }
