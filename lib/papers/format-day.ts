@@ -8,6 +8,7 @@ const WEEKDAY_AND_DATE = new Intl.DateTimeFormat('en', {
   // A feed day is a date, not an instant: no zone may shift it.
   timeZone: 'UTC',
 });
+const DATE = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' });
 const TIME_OF_DAY = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
 const DATE_AND_TIME = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -15,6 +16,12 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 /** For example `Friday, May 29, 2026`. */
 export function formatDay(day: FeedDay): string {
   return WEEKDAY_AND_DATE.format(Date.parse(`${day}T00:00:00Z`));
+}
+
+/** For example `May 29, 2026`, of a day written as `2026-05-29`. */
+export function formatShortDay(day: string): string {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  return Number.isNaN(at) ? day : DATE.format(at);
 }
 
 /**

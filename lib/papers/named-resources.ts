@@ -16,7 +16,8 @@ export interface NamedResource {
 
 export type ResourceKind = 'github' | 'model' | 'dataset' | 'space';
 
-const URL_IN_TEXT = /https?:\/\/(?:www\.)?(?:github\.com|huggingface\.co|hf\.co)\/[^\s<>"'`{}|\\^[\]()‘’“”。，、；：）」』]+/gi;
+const URL_IN_TEXT =
+  /https?:\/\/(?:www\.)?(?:github\.com|huggingface\.co|hf\.co)\/[^\s<>"'`{}|\\^[\]()‘’“”。，、；：）」』]+/gi;
 const OWNER_AND_NAME = /^\/([\w.-]{1,100})\/([\w.-]{1,100})(?=\/|$)/;
 // First path segments of the Hub that are no owner of a model.
 const HUB_SECTIONS = new Set(

@@ -24,7 +24,9 @@ export function parsePanelPreferences(stored: unknown): PanelPreferences {
   >;
   return {
     collapsed: collapsed === true,
-    offSites: Array.isArray(offSites) ? offSites.filter((site): site is Site => typeof site === 'string' && SITES.has(site)) : [],
+    offSites: Array.isArray(offSites)
+      ? offSites.filter((site): site is Site => typeof site === 'string' && SITES.has(site))
+      : [],
   };
 }
 

@@ -40,20 +40,34 @@ export function onSettingsChanged(listener: (settings: Settings) => void, area: 
  * Keeps a second copy of the panel's preferences, and gives them back when the browser has lost the
  * first.
  */
-export async function ensurePanelPreferences(
+export function ensurePanelPreferences(
   backup: SettingsBackup,
   area: KeyValueArea = syncArea,
 ): Promise<PanelPreferences> {
-  const stored = await area.get(PANEL_PREFERENCES_KEY);
+  return ensureBothCopies(PANEL_PREFERENCES_KEY, parsePanelPreferences, backup, area);
+}
+
+/** Gives the settings back to whichever of their two stores the browser has emptied or damaged. */
+export async function ensureSettings(backup: SettingsBackup, area: KeyValueArea = localArea): Promise<void> {
+  await ensureBothCopies(SETTINGS_KEY, parseSettings, backup, area);
+}
+
+async function ensureBothCopies<Value>(
+  key: 'settings' | 'panel',
+  parse: (stored: unknown) => Value,
+  backup: SettingsBackup,
+  area: KeyValueArea,
+): Promise<Value> {
+  const stored = await area.get(key);
   if (isCopy(stored)) {
-    const preferences = parsePanelPreferences(stored);
-    await backup.put('panel', preferences).catch(() => undefined);
-    return preferences;
+    const value = parse(stored);
+    await backup.put(key, value).catch(() => undefined);
+    return value;
   }
-  const kept = await backup.get('panel').catch(() => undefined);
-  const preferences = parsePanelPreferences(kept);
-  if (kept !== undefined) await area.set({ [PANEL_PREFERENCES_KEY]: preferences });
-  return preferences;
+  const kept = await backup.get(key).catch(() => undefined);
+  const value = parse(kept);
+  if (kept !== undefined) await area.set({ [key]: value });
+  return value;
 }
 
 /** Whether what is stored is a copy at all; garbage counts as lost, and the other copy is asked. */

@@ -18,8 +18,10 @@ export type Mark = {
 
 export const MARK_FIELDS: readonly MarkField[] = ['saved', 'read', 'hidden'];
 
+/** Thousands of years ahead: a stamp beyond it is garbage, is no date, and could never be outdone. */
+const LATEST = 1e14;
 const StampedShape = v.fallback(
-  v.optional(v.object({ value: v.boolean(), at: v.pipe(v.number(), v.finite()) })),
+  v.optional(v.object({ value: v.boolean(), at: v.pipe(v.number(), v.minValue(0), v.maxValue(LATEST)) })),
   undefined,
 );
 const MarkShape = v.object({

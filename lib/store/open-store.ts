@@ -56,6 +56,21 @@ export async function checkIntegrity({ db, ledger, marks }: Store): Promise<bool
   return inLedger !== undefined;
 }
 
+/**
+ * The cheap half of `checkIntegrity`, for every opening: where both stores are of one life, nothing is
+ * lost and nothing is done.
+ *
+ * @returns whether the stores were of two lives and have been mended
+ */
+export async function ensureOneLife(store: Store): Promise<boolean> {
+  const { db, ledger } = store;
+  if (!db) return false;
+  const row = await withReopening(db, () => db.meta.get('generation'));
+  if (row !== undefined && row.value === (await ledger.get('generation'))) return false;
+  await checkIntegrity(store);
+  return true;
+}
+
 async function openDatabaseIfPossible(onSuperseded: () => void): Promise<IbidDatabase | undefined> {
   try {
     return await openDatabase(onSuperseded);

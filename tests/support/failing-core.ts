@@ -13,7 +13,7 @@ export async function failWrites(
     ...table,
     mutate(request) {
       const failure = decide(table.name, request.type);
-      return failure === undefined ? table.mutate(request) : Promise.reject(failure as Error);
+      return failure === undefined ? table.mutate(request) : Promise.reject(failure);
     },
   });
   db.use({

@@ -39,7 +39,8 @@ export function untilPopup(
 ): Promise<PopupContents> {
   return eventually(async () => {
     const contents = await readPopup(popup);
-    if (!isSo(contents)) throw new Error(`the popup shows ${JSON.stringify({ ...contents, titles: contents.titles.length })}`);
+    if (!isSo(contents))
+      throw new Error(`the popup shows ${JSON.stringify({ ...contents, titles: contents.titles.length })}`);
     return contents;
   }, options);
 }

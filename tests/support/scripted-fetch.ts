@@ -20,7 +20,7 @@ export function createScriptedFetch(script: FetchScript, now: () => number = () 
     requests,
     async fetch(input, options = {}) {
       options.signal?.throwIfAborted();
-      const request = { url: new URL(String(input)), options, at: now() };
+      const request = { url: new URL(input instanceof Request ? input.url : input), options, at: now() };
       requests.push(request);
       return script(request);
     },

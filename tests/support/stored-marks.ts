@@ -24,7 +24,7 @@ export function readSavedIds(session: ExtensionSession): Promise<SavedIds> {
         .map(({ id }) => id)
         .toSorted();
     const readDatabase = async (): Promise<StoredMark[]> => {
-      const databases = await indexedDB.databases();
+      const databases = await indexedDB.databases().catch(() => []);
       if (!databases.some(({ name }) => name === 'ibid')) return [];
       return new Promise((resolve) => {
         const opening = indexedDB.open('ibid');

@@ -12,6 +12,8 @@ export interface SyncBench {
   readonly corpus: Corpus;
   readonly ledger: Ledger;
   readonly area: MemoryArea;
+  /** Where the status goes when the area is full. */
+  readonly spare: MemoryArea;
   readonly clock: FakeClock;
   /** One slice, as the background runs it; each request takes a second of the fake clock. */
   sync(cause?: SyncCause, change?: Partial<SyncParts>, signal?: AbortSignal): Promise<SyncOutcome>;
@@ -24,12 +26,14 @@ export interface SyncBench {
 export async function createSyncBench(hub: ScriptedHub, start: string, corpus?: Corpus): Promise<SyncBench> {
   const clock = createFakeClock(start);
   const area = createMemoryArea();
+  const spare = createMemoryArea();
   const ledger = createLedger(area);
   const stored = corpus ?? createDatabaseCorpus(await openFreshDatabase());
   return {
     corpus: stored,
     ledger,
     area,
+    spare,
     clock,
     sync(cause = 'alarm', change = {}, signal = new AbortController().signal) {
       const client: SyncParts['client'] = {
@@ -42,14 +46,14 @@ export async function createSyncBench(hub: ScriptedHub, start: string, corpus?: 
         store: { corpus: stored, ledger },
         client,
         clock,
-        loadStatus: () => loadSyncStatus(area),
-        saveStatus: (status) => saveSyncStatus(status, area),
+        loadStatus: () => loadSyncStatus(area, spare),
+        saveStatus: (status) => saveSyncStatus(status, area, spare),
         random: () => 0.5,
         ...change,
       };
       return syncPapers(parts, cause, signal);
     },
-    getStatus: () => loadSyncStatus(area),
+    getStatus: () => loadSyncStatus(area, spare),
     async getWholeDays() {
       const rows = await stored.getDaysFrom('2023-05-04' as never);
       return rows.filter((row) => row.fetchedAt > 0).map((row) => row.day);

@@ -1,3 +1,4 @@
+import { FIRST_FEED_DAY } from '../../lib/papers/feed-day.ts';
 import { eventually } from './expect-eventually.ts';
 import type { ExtensionSession } from './extension-session.ts';
 import { loadShortArchive } from './short-archive.ts';
@@ -11,6 +12,17 @@ declare const chrome: {
 /** The first days of the short archive: what is copied within a few requests. */
 export function loadFirstDays(dayCount: number): ReturnType<typeof loadShortArchive> {
   return new Map([...loadShortArchive()].toSorted(([a], [b]) => a.localeCompare(b)).slice(0, dayCount));
+}
+
+/** An archive of one day: the papers of the demo's last, which belong to the demo's pages. */
+export function loadOneDay(): ReturnType<typeof loadShortArchive> {
+  const rows = [...loadShortArchive().entries()].toSorted(([a], [b]) => a.localeCompare(b)).at(-1)?.[1] ?? [];
+  return new Map([[FIRST_FEED_DAY, rows.map(moveToFirstDay)]]);
+}
+
+function moveToFirstDay(row: unknown): unknown {
+  const { paper, ...outer } = row as { paper: object };
+  return { ...outer, paper: { ...paper, submittedOnDailyAt: `${FIRST_FEED_DAY}T00:00:00.000Z` } };
 }
 
 /** Asks the background to sync, as a press on "Try again" does; wakes it if need be. */

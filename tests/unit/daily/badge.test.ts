@@ -32,7 +32,8 @@ describe('buildBadge', () => {
     [12, '9:05 AM', 'Ibid: 12 new papers · updated 9:05 AM'],
     [100, '9:05 AM', 'Ibid: 100 new papers · updated 9:05 AM'],
   ])('buildBadge for %i new papers and the time %s says %j', (newCount, updated, title) => {
-    for (const style of ['count', 'dot', 'off'] as const) expect(buildBadge({ newCount, style, updated }).title).toBe(title);
+    for (const style of ['count', 'dot', 'off'] as const)
+      expect(buildBadge({ newCount, style, updated }).title).toBe(title);
   });
 
   test('buildBadge is never red', () => {
@@ -55,7 +56,11 @@ describe('repaintBadge', () => {
 
     for (let n = 0; n < 3; n += 1) await repaintBadge({ corpus, ledger }, 'count', { freshAt: 5 }, (at) => `at ${at}`);
 
-    const face = { text: '3', title: 'Ibid: 3 new papers · updated at 5', color: expect.stringMatching(/^#/) as string };
+    const face = {
+      text: '3',
+      title: 'Ibid: 3 new papers · updated at 5',
+      color: expect.stringMatching(/^#/) as string,
+    };
     expect(paintAction.mock.calls).toEqual([[face], [face], [face]]);
   });
 

@@ -170,14 +170,20 @@ describe('the Hub asking for a pause', () => {
     clock.move(wait - 3_001);
     const early = await failureOf(restart().fetchFeedPage(DAY, 0, new AbortController().signal));
 
-    expect(refused).toMatchObject({ code: 'rate limited', status: 429, retryAt: Date.parse('2026-05-20T15:00:00Z') + wait });
+    expect(refused).toMatchObject({
+      code: 'rate limited',
+      status: 429,
+      retryAt: Date.parse('2026-05-20T15:00:00Z') + wait,
+    });
     expect(early).toMatchObject({ code: 'rate limited', retryAt: refused.retryAt });
     expect(requests).toHaveLength(1);
   });
 
   test('hub client asks again when the pause is over', async () => {
     let isBusy = true;
-    const { fetchPage, clock } = createBench(() => (isBusy ? jsonResponse({}, { 'retry-after': '120' }, 429) : jsonResponse([])));
+    const { fetchPage, clock } = createBench(() =>
+      isBusy ? jsonResponse({}, { 'retry-after': '120' }, 429) : jsonResponse([]),
+    );
     await failureOf(fetchPage());
     isBusy = false;
     clock.move(2 * MINUTE);
@@ -239,7 +245,9 @@ describe('an answer that is no feed', () => {
     [307, 'redirected'],
     [308, 'redirected'],
   ])('hub client names a %i %s', async (status, code) => {
-    const { fetchPage } = createBench(() => jsonResponse({ error: 'x' }, { location: 'https://evil.example/' }, status));
+    const { fetchPage } = createBench(() =>
+      jsonResponse({ error: 'x' }, { location: 'https://evil.example/' }, status),
+    );
 
     expect(await failureOf(fetchPage())).toMatchObject({ code, status });
   });
@@ -315,7 +323,11 @@ describe('an answer that is no feed', () => {
   test('hub client names the fault when the body breaks off and canceling it fails too', async () => {
     const broken = (): ReadableStream =>
       new ReadableStream({ pull: (controller) => controller.error(new TypeError('network error')) });
-    const answers = [jsonResponse(broken()), jsonResponse(failingCancel(), {}, 500), jsonResponse(failingCancel(), { 'content-type': 'text/html' })];
+    const answers = [
+      jsonResponse(broken()),
+      jsonResponse(failingCancel(), {}, 500),
+      jsonResponse(failingCancel(), { 'content-type': 'text/html' }),
+    ];
     const { fetchPage } = createBench(() => answers.shift()!);
 
     expect(await failureOf(fetchPage())).toMatchObject({ code: 'unreachable' });

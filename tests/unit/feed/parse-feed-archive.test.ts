@@ -13,7 +13,8 @@ interface OddItem {
 
 const oddFile = sharedFile('data/odd-feed-items.json');
 const daysFile = sharedFile('data/feed-days.jsonl.gz');
-const missing = (file: string | undefined): string => (file === undefined ? ' (skipped: no ../shared beside the project)' : '');
+const missing = (file: string | undefined): string =>
+  file === undefined ? ' (skipped: no ../shared beside the project)' : '';
 const readOddItems = (): OddItem[] => JSON.parse(readFileSync(oddFile!, 'utf8')) as OddItem[];
 
 // What each odd record must read as, by its own reason for being odd; what `feed.md` says of it in full.
@@ -48,7 +49,8 @@ const EXPECTATIONS: Readonly<Record<string, (paper: Paper) => void>> = {
   },
   '2505.16839': ({ projectPage }) => expect(projectPage).toBe('https://homepage.jackli.org/projects/lavida/index.html'),
   '2606.20997': (paper) => expect(paper).not.toHaveProperty('projectPage'),
-  '2511.22625': (paper) => expect(paper).toMatchObject({ repository: 'stepfun-ai/Step1X-Edit', organization: 'StepFun' }),
+  '2511.22625': (paper) =>
+    expect(paper).toMatchObject({ repository: 'stepfun-ai/Step1X-Edit', organization: 'StepFun' }),
   '2602.09082': (paper) => expect(paper).toMatchObject({ repository: 'inclusionAI/UI-Venus', stars: 648 }),
   '2602.12116': ({ repository }) => expect(repository).toBe('Tongyi-ConvAI/Qwen-Character'),
   '2607.04434': ({ keywords }) => expect(keywords).toEqual([]),
@@ -128,7 +130,9 @@ describe.skipIf(daysFile === undefined)(`the recorded days of the feed${missing(
 
   test('parseFeed knows the day of the list from the row itself when the row has one', () => {
     for (const [date, rows] of loadFeedDays(daysFile!)) {
-      const dated = (rows as { paper: { submittedOnDailyAt?: string } }[]).filter((row) => row.paper.submittedOnDailyAt);
+      const dated = (rows as { paper: { submittedOnDailyAt?: string } }[]).filter(
+        (row) => row.paper.submittedOnDailyAt,
+      );
       const { papers } = parseFeed(dated, undefined, aDay('2000-01-01'));
 
       expect(new Set(papers.map((paper) => paper.day))).toEqual(new Set(papers.length > 0 ? [date] : []));

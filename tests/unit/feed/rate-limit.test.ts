@@ -17,12 +17,18 @@ describe('parseRateLimit', () => {
     expect(parseRateLimit(header, NOW)).toBe(NOW + wait);
   });
 
-  test.each([null, '', '"api";r=21;t=200', `"api";r=${'9'.repeat(400)};t=200`, 'r=0;t=200', '"api";r=-1;t=200', '"api";t=200;r=0', 'garbage'])(
-    'parseRateLimit lets go on when the header is %j',
-    (header) => {
-      expect(parseRateLimit(header, NOW)).toBeUndefined();
-    },
-  );
+  test.each([
+    null,
+    '',
+    '"api";r=21;t=200',
+    `"api";r=${'9'.repeat(400)};t=200`,
+    'r=0;t=200',
+    '"api";r=-1;t=200',
+    '"api";t=200;r=0',
+    'garbage',
+  ])('parseRateLimit lets go on when the header is %j', (header) => {
+    expect(parseRateLimit(header, NOW)).toBeUndefined();
+  });
 });
 
 describe('parseRetryAt', () => {

@@ -61,7 +61,11 @@ describe('parsePaperId', () => {
       fc.tuple(archives, stamp, oldNumber).map(([archive, yymm, n]) => `${archive}/${yymm}${n}`),
     );
 
-    fc.assert(fc.property(ids, (id) => void expect(parsePaperId(id)).toBe(id)));
+    fc.assert(
+      fc.property(ids, (id) => {
+        expect(parsePaperId(id)).toBe(id);
+      }),
+    );
   });
 });
 
@@ -139,8 +143,18 @@ describe('findPaperIdInUrl', () => {
   });
 
   test('findPaperIdInUrl never throws for any text', () => {
-    const texts = fc.oneof(fc.string(), fc.webUrl(), fc.string().map((path) => `https://arxiv.org/abs/${path}`));
+    const texts = fc.oneof(
+      fc.string(),
+      fc.webUrl(),
+      fc.string().map((path) => `https://arxiv.org/abs/${path}`),
+    );
 
-    fc.assert(fc.property(texts, (text) => void findPaperIdInUrl(text)));
+    fc.assert(
+      fc.property(texts, (text) => {
+        const id = findPaperIdInUrl(text);
+
+        expect(id === undefined ? undefined : parsePaperId(id)).toBe(id);
+      }),
+    );
   });
 });

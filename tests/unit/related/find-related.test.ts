@@ -26,7 +26,12 @@ describe('findRelated', () => {
   });
 
   const store = (...papers: readonly (Partial<Paper> & { readonly n: number })[]): Promise<void> =>
-    corpus.putDay(aFetchedDay('2026-05-20', papers.map(({ n, ...facts }) => ({ id: idNumber(n), ...facts }))));
+    corpus.putDay(
+      aFetchedDay(
+        '2026-05-20',
+        papers.map(({ n, ...facts }) => Object.assign(facts, { id: idNumber(n) })),
+      ),
+    );
   const find = async (subject: PageSubject) => await findRelated(corpus, subject);
   const findIds = async (subject: PageSubject): Promise<string[]> => (await find(subject)).map(({ id }) => id);
 
@@ -58,7 +63,12 @@ describe('findRelated', () => {
     ['dataset', 'https://huggingface.co/datasets/moreau/routing'],
     ['space', 'https://huggingface.co/spaces/moreau/routing'],
   ] as const)('findRelated tells a %s from its namesakes of other kinds', async (kind, url) => {
-    const urls = ['https://github.com', 'https://huggingface.co', 'https://huggingface.co/datasets', 'https://huggingface.co/spaces'];
+    const urls = [
+      'https://github.com',
+      'https://huggingface.co',
+      'https://huggingface.co/datasets',
+      'https://huggingface.co/spaces',
+    ];
     await store(...urls.map((base, n) => ({ n, abstract: `Find it at ${base}/moreau/routing.` })));
 
     const related = await find(aSubject({ kind }));
@@ -122,13 +132,16 @@ describe('findRelated', () => {
     ['repository', 'bibtex', { label: 'Cited', detail: 'in the README’s BibTeX' }],
     ['space', 'text', { label: 'Named', detail: 'in the card' }],
     ['repository', 'badge', { label: 'Named', detail: 'by a badge of the README' }],
-  ] as const)('findRelated says of a %s that names a paper by %s why it is shown, and does not call it own', async (kind, where, reason) => {
-    await store({ n: 1 });
+  ] as const)(
+    'findRelated says of a %s that names a paper by %s why it is shown, and does not call it own',
+    async (kind, where, reason) => {
+      await store({ n: 1 });
 
-    const [related] = await find(aSubject({ kind, namedPapers: named([1, where]) }));
+      const [related] = await find(aSubject({ kind, namedPapers: named([1, where]) }));
 
-    expect(related).toMatchObject({ reason, isOwn: false });
-  });
+      expect(related).toMatchObject({ reason, isOwn: false });
+    },
+  );
 
   test.each([
     [{ repository: 'moreau/routing' }, 'its authors give this as its code'],
@@ -144,7 +157,9 @@ describe('findRelated', () => {
     await store({ n: 1 });
     const subject = aSubject({ site: 'arxiv', kind: 'paper', name: idNumber(1), namedPapers: named([1, 'link']) });
 
-    expect(await find(subject)).toMatchObject([{ isOwn: true, reason: { label: 'This paper', detail: 'in the Daily Papers' } }]);
+    expect(await find(subject)).toMatchObject([
+      { isOwn: true, reason: { label: 'This paper', detail: 'in the Daily Papers' } },
+    ]);
   });
 
   test.each(['constructor/prototype', '__proto__/x', '../..', '', 'a'.repeat(210)])(

@@ -35,7 +35,11 @@ describe('findHighlights', () => {
           end = range.end;
         }
         expect(end).toBeLessThanOrEqual(text.length);
-        expect(ranges.map((range) => text.slice(range.start, range.end)).every((word) => word.isWellFormed() || !text.isWellFormed())).toBe(true);
+        expect(
+          ranges
+            .map((range) => text.slice(range.start, range.end))
+            .every((word) => word.isWellFormed() || !text.isWellFormed()),
+        ).toBe(true);
       }),
     );
   });

@@ -7,7 +7,7 @@ import {
   parsePanelPreferences,
   savePanelPreferences,
 } from '../../../lib/settings/panel-preferences.ts';
-import { DEFAULT_SETTINGS, parseSettings } from '../../../lib/settings/settings.ts';
+import { DEFAULT_SETTINGS, parseSettings, type Settings } from '../../../lib/settings/settings.ts';
 import {
   ensurePanelPreferences,
   loadSettings,
@@ -107,7 +107,7 @@ describe('the stored settings', () => {
   });
 
   test('onSettingsChanged calls back with checked settings until told to stop', async () => {
-    const listener = vi.fn();
+    const listener = vi.fn<(settings: Settings) => void>();
     const stop = onSettingsChanged(listener, area);
 
     await area.set({ other: 1 });
@@ -122,12 +122,18 @@ describe('the stored settings', () => {
 describe('the panel’s preferences', () => {
   const OFF = { collapsed: true, offSites: ['arxiv'] } as const;
 
-  test.each([undefined, null, 7, 'x', [], {}, { collapsed: 'yes', offSites: 'github' }, { collapsed: 1, offSites: [['github'], 'gitlab', null, 3] }])(
-    'parsePanelPreferences gives the defaults when %j is stored',
-    (stored) => {
-      expect(parsePanelPreferences(stored)).toEqual(DEFAULT_PANEL_PREFERENCES);
-    },
-  );
+  test.each([
+    undefined,
+    null,
+    7,
+    'x',
+    [],
+    {},
+    { collapsed: 'yes', offSites: 'github' },
+    { collapsed: 1, offSites: [['github'], 'gitlab', null, 3] },
+  ])('parsePanelPreferences gives the defaults when %j is stored', (stored) => {
+    expect(parsePanelPreferences(stored)).toEqual(DEFAULT_PANEL_PREFERENCES);
+  });
 
   test('parsePanelPreferences never throws and keeps only sites for anything', () => {
     const stored = fc.oneof(fc.anything(), fc.record({ offSites: fc.array(fc.anything({ withNullPrototype: true })) }));
@@ -159,16 +165,19 @@ describe('the panel’s preferences', () => {
     expect(area.items.get('panel')).toEqual(OFF);
   });
 
-  test.each(['garbage', 7, null, []])('ensurePanelPreferences gives the second copy back when the first is %j', async (garbage) => {
-    const backup = createBackup();
-    backup.kept.set('panel', OFF);
-    const area = createMemoryArea({ panel: garbage });
+  test.each(['garbage', 7, null, []])(
+    'ensurePanelPreferences gives the second copy back when the first is %j',
+    async (garbage) => {
+      const backup = createBackup();
+      backup.kept.set('panel', OFF);
+      const area = createMemoryArea({ panel: garbage });
 
-    expect(await ensurePanelPreferences(backup, area)).toEqual(OFF);
+      expect(await ensurePanelPreferences(backup, area)).toEqual(OFF);
 
-    expect(area.items.get('panel')).toEqual(OFF);
-    expect(backup.kept.get('panel')).toEqual(OFF);
-  });
+      expect(area.items.get('panel')).toEqual(OFF);
+      expect(backup.kept.get('panel')).toEqual(OFF);
+    },
+  );
 
   test('ensurePanelPreferences gives the defaults and writes nothing when nothing was ever set', async () => {
     const area = createMemoryArea();

@@ -46,7 +46,10 @@ describe('ledger', () => {
 
   test.each(
     KEYS.flatMap((key) =>
-      [null, '', -1, [], {}, true, 'garbage', { at: 'x' }, { failures: -1, retryAt: 0 }].map((garbage) => ({ key, garbage })),
+      [null, '', -1, [], {}, true, 'garbage', { at: 'x' }, { failures: -1, retryAt: 0 }].map((garbage) => ({
+        key,
+        garbage,
+      })),
     ).filter(({ key, garbage }) => !(key === 'generation' && typeof garbage === 'string')),
   )('ledger knows no $key when $garbage is stored under it', async ({ key, garbage }) => {
     const ledger = createLedger(createMemoryArea({ [key]: garbage }));
@@ -64,7 +67,9 @@ describe('ledger', () => {
   test('ledger never throws for anything that may be stored', async () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...KEYS), fc.anything(), async (key, garbage) => {
-        await createLedger(createMemoryArea({ [key]: garbage })).get(key);
+        const fact = await createLedger(createMemoryArea({ [key]: garbage })).get(key);
+
+        expect(await createLedger(createMemoryArea({ [key]: fact })).get(key)).toEqual(fact);
       }),
     );
   });

@@ -55,7 +55,11 @@ describe('marks', () => {
 
     await marks.set({ ...PAPER, title: 'The first, revised' }, 'read', true);
 
-    expect(await getMark()).toMatchObject({ title: 'The first, revised', saved: { value: true }, read: { value: true } });
+    expect(await getMark()).toMatchObject({
+      title: 'The first, revised',
+      saved: { value: true },
+      read: { value: true },
+    });
   });
 
   test('marks come back when local storage was wiped', async () => {
@@ -99,11 +103,21 @@ describe('marks', () => {
   test('marks take the newer decision of each store when both have gone their own way', async () => {
     await marks.set(PAPER, 'saved', true);
     area.items.set(KEY, { id: PAPER.id, title: 'Here', saved: { value: false, at: 3_000 } });
-    await db.marks.put({ id: PAPER.id, title: 'There', saved: { value: true, at: 2_000 }, read: { value: true, at: 2_500 } });
+    await db.marks.put({
+      id: PAPER.id,
+      title: 'There',
+      saved: { value: true, at: 2_000 },
+      read: { value: true, at: 2_500 },
+    });
 
     await marks.reconcile();
 
-    const merged = { id: PAPER.id, title: 'Here', saved: { value: false, at: 3_000 }, read: { value: true, at: 2_500 } };
+    const merged = {
+      id: PAPER.id,
+      title: 'Here',
+      saved: { value: false, at: 3_000 },
+      read: { value: true, at: 2_500 },
+    };
     expect(await getMark()).toEqual(merged);
     expect(await db.marks.get(PAPER.id)).toEqual(merged);
   });
@@ -121,16 +135,19 @@ describe('marks', () => {
   test.each([
     ['local storage was wiped', (bare: MemoryArea) => bare.items.clear()],
     ['the copy in local storage is garbage', (bare: MemoryArea) => bare.items.set(KEY, 'garbage')],
-  ])('marks keep what was decided before when %s and one is set before the stores are reconciled', async (_when, damage) => {
-    await marks.set(PAPER, 'saved', true);
-    damage(area);
+  ])(
+    'marks keep what was decided before when %s and one is set before the stores are reconciled',
+    async (_when, damage) => {
+      await marks.set(PAPER, 'saved', true);
+      damage(area);
 
-    await marks.set(PAPER, 'read', true);
-    await marks.reconcile();
+      await marks.set(PAPER, 'read', true);
+      await marks.reconcile();
 
-    expect(await getMark()).toMatchObject({ saved: { value: true }, read: { value: true } });
-    expect(await db.marks.get(PAPER.id)).toMatchObject({ saved: { value: true }, read: { value: true } });
-  });
+      expect(await getMark()).toMatchObject({ saved: { value: true }, read: { value: true } });
+      expect(await db.marks.get(PAPER.id)).toMatchObject({ saved: { value: true }, read: { value: true } });
+    },
+  );
 
   test('marks are kept in the database when local storage refuses', async () => {
     area.failWith(new Error('IO error: FILE_ERROR_NO_SPACE'));
@@ -193,7 +210,7 @@ describe('marks', () => {
   });
 
   test('marks call back when one changes, and not for anything else', async () => {
-    const listener = vi.fn();
+    const listener = vi.fn<() => void>();
     const stop = marks.onChanged(listener);
 
     await area.set({ settings: {} });

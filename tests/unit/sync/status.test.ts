@@ -79,9 +79,12 @@ describe('describeStatus', () => {
     expect(words({ state: 'failed', fault: 'offline', doneDays: 1, totalDays: 4 }).progress).toBe(0.25);
   });
 
-  test.each(['no such fault', 'constructor', '__proto__', 'toString'])('describeStatus has words when the fault is %s', (fault) => {
-    expect(words({ state: 'failed', fault: fault as SyncFault }).text).toBe('Something unexpected went wrong');
-  });
+  test.each(['no such fault', 'constructor', '__proto__', 'toString'])(
+    'describeStatus has words when the fault is %s',
+    (fault) => {
+      expect(words({ state: 'failed', fault: fault as SyncFault }).text).toBe('Something unexpected went wrong');
+    },
+  );
 });
 
 describe('the saved status', () => {
@@ -89,22 +92,35 @@ describe('the saved status', () => {
     const area = createMemoryArea();
     const status: SyncStatus = { state: 'failed', doneDays: 3, totalDays: 9, fault: 'offline', retryAt: 5, freshAt: 4 };
 
-    await saveSyncStatus(status, area);
+    await saveSyncStatus(status, area, createMemoryArea());
 
-    expect(await loadSyncStatus(area)).toEqual(status);
+    expect(await loadSyncStatus(area, createMemoryArea())).toEqual(status);
   });
 
-  test.each([undefined, null, 'idle', 7, [], {}, { state: 'flying', doneDays: 1, totalDays: 1 }, { state: 'idle', doneDays: -1, totalDays: 1 }])(
-    'sync status is a fresh start when %j is stored',
-    (stored) => {
-      expect(parseSyncStatus(stored)).toEqual(INITIAL_SYNC_STATUS);
-    },
-  );
+  test.each([
+    undefined,
+    null,
+    'idle',
+    7,
+    [],
+    {},
+    { state: 'flying', doneDays: 1, totalDays: 1 },
+    { state: 'idle', doneDays: -1, totalDays: 1 },
+  ])('sync status is a fresh start when %j is stored', (stored) => {
+    expect(parseSyncStatus(stored)).toEqual(INITIAL_SYNC_STATUS);
+  });
 
   test('sync status is always one that can be described, whatever is stored', () => {
     const stored = fc.oneof(
       fc.anything(),
-      fc.record({ state: fc.constantFrom('idle', 'failed'), doneDays: fc.nat(), totalDays: fc.nat(), fault: fc.anything(), retryAt: fc.anything(), freshAt: fc.anything() }),
+      fc.record({
+        state: fc.constantFrom('idle', 'failed'),
+        doneDays: fc.nat(),
+        totalDays: fc.nat(),
+        fault: fc.anything(),
+        retryAt: fc.anything(),
+        freshAt: fc.anything(),
+      }),
     );
 
     fc.assert(
@@ -116,16 +132,39 @@ describe('the saved status', () => {
     );
   });
 
-  test('onSyncStatusChanged calls back with each status until told to stop', async () => {
-    const area = createMemoryArea();
+  test('sync status is in the spare area for as long as the first one is full', async () => {
+    const [area, spare] = [createMemoryArea(), createMemoryArea()];
+    const full: SyncStatus = { state: 'failed', doneDays: 1, totalDays: 2, fault: 'full' };
+    const well: SyncStatus = { state: 'idle', doneDays: 2, totalDays: 2 };
+    await saveSyncStatus(well, area, spare);
+    const set = area.set.bind(area);
+
+    area.set = () => Promise.reject(new Error('FILE_ERROR_NO_SPACE'));
+    await saveSyncStatus(full, area, spare);
+    expect(await loadSyncStatus(area, spare)).toEqual(full);
+
+    area.set = set;
+    await saveSyncStatus(well, area, spare);
+    expect(await loadSyncStatus(area, spare)).toEqual(well);
+    expect(spare.items.size).toBe(0);
+  });
+
+  test('onSyncStatusChanged calls back with each status from either area until told to stop', async () => {
+    const [area, spare] = [createMemoryArea(), createMemoryArea()];
+    const [first, second]: SyncStatus[] = [
+      { state: 'syncing', doneDays: 1, totalDays: 2 },
+      { state: 'failed', doneDays: 1, totalDays: 2, fault: 'full' },
+    ];
     const seen: SyncStatus[] = [];
-    const stop = onSyncStatusChanged((status) => seen.push(status), area);
+    const stop = onSyncStatusChanged((status) => seen.push(status), area, spare);
 
     await area.set({ settings: {} });
-    await saveSyncStatus({ state: 'syncing', doneDays: 1, totalDays: 2 }, area);
+    await saveSyncStatus(first!, area, spare);
+    await spare.set({ status: second });
+    await spare.remove('status');
     stop();
-    await saveSyncStatus({ state: 'idle', doneDays: 2, totalDays: 2 }, area);
+    await saveSyncStatus(first!, area, spare);
 
-    expect(seen).toEqual([{ state: 'syncing', doneDays: 1, totalDays: 2 }]);
+    expect(seen).toEqual([first, second]);
   });
 });

@@ -25,13 +25,13 @@ const createCorpora: readonly { readonly name: string; readonly create: () => Pr
 
 /** One start of the background, which dies when the killer strikes. */
 async function startOnce(bench: SyncBench, hub: ScriptedHub, killer: Killer): Promise<void> {
-  const area = killableArea(bench.area, killer);
+  const [area, spare] = [killableArea(bench.area, killer), killableArea(bench.spare, killer)];
   await bench
     .sync('start', {
       store: { corpus: killableCorpus(bench.corpus, killer), ledger: createLedger(area) },
       client: killableClient(hub, killer),
-      loadStatus: () => loadSyncStatus(area),
-      saveStatus: (status) => saveSyncStatus(status, area),
+      loadStatus: () => loadSyncStatus(area, spare),
+      saveStatus: (status) => saveSyncStatus(status, area, spare),
     })
     // A dead process tells nobody.
     .catch(() => undefined);

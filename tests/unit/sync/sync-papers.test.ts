@@ -32,7 +32,7 @@ describe('syncPapers', () => {
 
   describe('the first copy', () => {
     test('syncPapers has the newest day in store after one request', async () => {
-      const onDayStored = vi.fn();
+      const onDayStored = vi.fn<() => void>();
       hub.failWhen((_request, count) => (count > 1 ? failing('offline') : undefined));
 
       await bench.sync('start', { onDayStored });
@@ -67,7 +67,10 @@ describe('syncPapers', () => {
     test('syncPapers tells how far it has come after each day', async () => {
       const seen: string[] = [];
 
-      await bench.sync('start', { saveStatus: (status) => Promise.resolve(void seen.push(`${status.state} ${status.doneDays}/${status.totalDays}`)) });
+      await bench.sync('start', {
+        saveStatus: (status) =>
+          Promise.resolve(void seen.push(`${status.state} ${status.doneDays}/${status.totalDays}`)),
+      });
 
       expect(seen).toEqual([0, 1, 2, 3, 4, 5, 6, 7].map((n) => `syncing ${n}/7`).concat('idle 7/7'));
     });
@@ -160,6 +163,19 @@ describe('syncPapers', () => {
       expect(await bench.getWholeDays()).toEqual([...WEEK, ...missed]);
       expect(requested.filter((day) => day === undefined)).toHaveLength(1);
       expect(new Set(requested).size).toBe(requested.length);
+    });
+
+    test('syncPapers keeps the whole of the newest day when it sees only its first page before the network is lost', async () => {
+      hub = createScriptedHub({ ...aWeek(), [NEWEST]: [1, 2, 3, 4, 5] }, 3);
+      bench = await createSyncBench(hub, '2023-05-10T15:00:00Z');
+      await bench.sync();
+      hub.failWhen(({ day }) => (day === undefined ? undefined : failing('offline')));
+      bench.clock.move(HOUR);
+
+      await bench.sync();
+
+      expect((await bench.corpus.getDay(NEWEST))?.paperIds).toHaveLength(5);
+      expect(await bench.getWholeDays()).toEqual(WEEK);
     });
 
     test('syncPapers keeps the newest day when today has nothing yet', async () => {
@@ -318,7 +334,9 @@ describe('syncPapers', () => {
 
     test('syncPapers comes back when the Hub said, not before', async () => {
       const retryAt = bench.clock.now() + 3 * HOUR;
-      hub.failWhen((_request, count) => (count === 3 ? new FeedError('rate limited', { status: 429, retryAt }) : undefined));
+      hub.failWhen((_request, count) =>
+        count === 3 ? new FeedError('rate limited', { status: 429, retryAt }) : undefined,
+      );
 
       await bench.sync();
       expect(await bench.getStatus()).toMatchObject({ fault: 'rate limited', retryAt });
