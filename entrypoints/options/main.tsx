@@ -12,6 +12,7 @@ import type { Settings } from '../../lib/settings/settings.ts';
 import { openStore } from '../../lib/store/open-store.ts';
 import { settingsBackup } from '../../lib/store/settings-backup.ts';
 import { toStoreError } from '../../lib/store/store-error.ts';
+import { forgetWaits } from '../../lib/sync/pace.ts';
 import { describeStoreFault } from '../../lib/sync/status-words.ts';
 
 const app = document.getElementById('app')!;
@@ -42,7 +43,9 @@ async function show(): Promise<void> {
 
 async function change(settings: Partial<Settings>): Promise<void> {
   await saveSettings(settings, await backupOpening);
-  if (settings.hubOrigin !== undefined) await send('sync.request', { reason: 'settings changed' });
+  if (settings.hubOrigin === undefined) return;
+  await storeOpening.then(({ ledger }) => forgetWaits(ledger)).catch(() => undefined);
+  await send('sync.request', { reason: 'settings changed' });
 }
 
 async function turn(site: Site, isOn: boolean): Promise<void> {

@@ -9,8 +9,8 @@ import { planSiteScripts } from '../pages/site-scripts.ts';
 import { findRelated } from '../related/find-related.ts';
 import { refreshSnapshot } from '../search/search-index.ts';
 import { savePopupState, searchingFor } from '../settings/popup-state.ts';
-import { ensurePanelPreferences, loadSettings } from '../settings/settings-store.ts';
-import { checkIntegrity, openStore, type Store } from '../store/open-store.ts';
+import { ensurePanelPreferences, ensureSettings, loadSettings } from '../settings/settings-store.ts';
+import { checkIntegrity, ensureOneLife, openStore, type Store } from '../store/open-store.ts';
 import { settingsBackup } from '../store/settings-backup.ts';
 import { DAILY_ALARM, ensureDailyAlarm, noteFault, RESUME_ALARM, runSync } from '../sync/run-sync.ts';
 import { toFault, type SyncCause } from '../sync/sync-papers.ts';
@@ -23,7 +23,7 @@ const REFRESH_EVERY_DAYS = 10;
 export interface BackgroundTasks {
   /** At every start: cheap, except for the first start of a browser session. */
   start(): Promise<void>;
-  /** Once, when Ibid has just been installed. */
+  /** Once, when Ibid has just been installed or updated. */
   install(): Promise<void>;
   ring(alarm: string): Promise<void>;
   searchFor(selected: string): Promise<void>;
@@ -59,7 +59,10 @@ export function createBackgroundTasks(): BackgroundTasks {
       const isFirstOfSession = await isSessionStart();
       await isolated(keepStorageFromPages, ensureDailyAlarm, applySettings, ensureMenu);
       if (!isFirstOfSession) return;
-      await isolated(async () => checkIntegrity(await getStore()));
+      await isolated(
+        async () => checkIntegrity(await getStore()),
+        async () => ensureSettings(settingsBackup(await getStore())),
+      );
       await sync('start');
     },
     async install() {
@@ -81,12 +84,23 @@ export function createBackgroundTasks(): BackgroundTasks {
 function createStoreOpener(): () => Promise<Store> {
   let opening: Promise<Store> | undefined;
   return () => {
-    opening ??= openStore(() => (opening = undefined)).catch((error: unknown) => {
+    opening ??= openMended(() => (opening = undefined)).catch((error: unknown) => {
       opening = undefined;
       throw error;
     });
     return opening;
   };
+}
+
+/** The browser may have emptied a store at any time; one that cannot be mended now is still one to read. */
+async function openMended(onSuperseded: () => void): Promise<Store> {
+  const store = await openStore(onSuperseded);
+  try {
+    if (await ensureOneLife(store)) await ensureSettings(settingsBackup(store));
+  } catch {
+    // The next opening tries again.
+  }
+  return store;
 }
 
 async function syncAndRefresh(getStore: () => Promise<Store>, cause: SyncCause): Promise<void> {

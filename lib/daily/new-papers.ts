@@ -32,10 +32,7 @@ export function findNewPapers({ days, storedAt, looked }: NewsFacts): ReadonlySe
   const filled = days.filter((row) => row.paperIds.length > 0);
   if (!looked) return new Set(filled.at(-1)?.paperIds);
   const fresh = filled.filter((row, index) => row.day >= looked.day && isSettled(row, filled.slice(index + 1)));
-  const ids = fresh.flatMap((row) =>
-    row.paperIds.filter((id) => row.day > looked.day || (storedAt.get(id) ?? 0) > looked.at),
-  );
-  return new Set(ids);
+  return new Set(fresh.flatMap((row) => row.paperIds.filter((id) => isNew(row, storedAt.get(id) ?? 0, looked))));
 }
 
 /** Reads the facts that news is computed from. */
@@ -47,6 +44,12 @@ export async function loadNewsFacts({ corpus, ledger }: Pick<Store, 'corpus' | '
   const days = await corpus.getDaysFrom(from);
   const papers = await corpus.getPapers(days.flatMap((row) => row.paperIds));
   return { days, storedAt: toStoredAt(papers), looked };
+}
+
+function isNew(row: DayRow, storedAt: number, looked: Looked): boolean {
+  if (storedAt > looked.at) return true;
+  // A look later than the fetch of a later day was timed by a wrong clock.
+  return row.day > looked.day && looked.at > row.fetchedAt;
 }
 
 function isSettled(row: DayRow, later: readonly DayRow[]): boolean {

@@ -1,5 +1,6 @@
 /** What a key means in the popup. */
 export type KeyAction =
+  | 'first row'
   | 'next row'
   | 'previous row'
   | 'search'
@@ -7,6 +8,8 @@ export type KeyAction =
   | 'toggle details'
   | 'toggle saved'
   | 'toggle read'
+  | 'copy link'
+  | 'copy Markdown'
   | 'day before'
   | 'day after'
   | 'help';
@@ -14,6 +17,10 @@ export type KeyAction =
 export interface KeyFacts {
   readonly key: string;
   readonly hasModifier: boolean;
+  /** Whether the key is held down and this is not its first event. */
+  readonly isRepeat: boolean;
+  /** Whether an input method is at work, whose keys are its own. */
+  readonly isComposing: boolean;
   /** Whether the key goes into the search field. */
   readonly isTyping: boolean;
   readonly isQueryEmpty: boolean;
@@ -26,17 +33,26 @@ const LETTERS: ReadonlyMap<string, KeyAction> = new Map([
   ['e', 'toggle details'],
   ['s', 'toggle saved'],
   ['r', 'toggle read'],
+  ['c', 'copy link'],
+  ['m', 'copy Markdown'],
   ['[', 'day before'],
   [']', 'day after'],
   ['?', 'help'],
 ]);
+const REPEATABLE: ReadonlySet<KeyAction | undefined> = new Set(['next row', 'previous row', 'day before', 'day after']);
 
 /** The action of a key press, or undefined to leave the key to the browser. */
-export function findKeyAction({ key, hasModifier, isTyping, isQueryEmpty }: KeyFacts): KeyAction | undefined {
-  if (hasModifier) return undefined;
+export function findKeyAction(facts: KeyFacts): KeyAction | undefined {
+  if (facts.hasModifier || facts.isComposing) return undefined;
+  const action = findAction(facts);
+  return facts.isRepeat && !REPEATABLE.has(action) ? undefined : action;
+}
+
+function findAction({ key, isTyping, isQueryEmpty }: KeyFacts): KeyAction | undefined {
   if (key === 'ArrowDown') return 'next row';
   if (key === 'ArrowUp') return 'previous row';
   // An empty search leaves Escape to the browser, which closes the popup.
   if (key === 'Escape') return isQueryEmpty ? undefined : 'clear search';
-  return isTyping ? undefined : LETTERS.get(key);
+  if (isTyping) return key === 'Enter' ? 'first row' : undefined;
+  return LETTERS.get(key.toLowerCase());
 }

@@ -1,5 +1,7 @@
 import type { FeedDay } from '../papers/feed-day.ts';
 import type { Paper } from '../papers/paper.ts';
+import { formatForCopy, type CopyFormat } from '../library/copy-formats.ts';
+import { writeClipboard } from '../platform/clipboard.ts';
 import { systemClock } from '../platform/clock.ts';
 import { isLocked } from '../platform/locks.ts';
 import { send } from '../messages/client.ts';
@@ -8,25 +10,14 @@ import { openSearchIndex, type SearchIndex } from '../search/search-index.ts';
 import { loadPopupState, savePopupState, type PopupState, type PopupTab } from '../settings/popup-state.ts';
 import type { MarkField } from '../store/mark.ts';
 import { openStore, type Store } from '../store/open-store.ts';
-import { StoreError, toStoreError, type StoreErrorCode } from '../store/store-error.ts';
+import { StoreError, toStoreError } from '../store/store-error.ts';
 import { SYNC_LOCK } from '../sync/run-sync.ts';
-import { loadSyncStatus, onSyncStatusChanged, type SyncStatus } from '../sync/sync-status.ts';
-import { loadList, type ListView } from './popup-view.ts';
+import { loadSyncStatus, onSyncStatusChanged } from '../sync/sync-status.ts';
+import { FIRST_VIEW, loadList, type PopupView } from './popup-view.ts';
 
 /** While days are missing, an open popup sees to it that a stopped background goes on. */
 const NUDGE_MS = 4_000;
-
-export interface PopupView {
-  readonly list: ListView;
-  readonly state: PopupState;
-  readonly status: SyncStatus;
-  /** Papers in the corpus; undefined before the first count. */
-  readonly paperCount: number | undefined;
-  /** Whether nothing outlives this browser session. */
-  readonly isSession: boolean;
-  /** A failure of the storage itself. */
-  readonly fault: StoreErrorCode | undefined;
-}
+const NOTICE_MS = 4_000;
 
 /**
  * What the popup shows and what can be done in it. Local data comes first; the network and the search
@@ -40,6 +31,7 @@ export class PopupModel {
   #openingStore: Promise<void> | undefined;
   #openingIndex: Promise<SearchIndex> | undefined;
   #latestLoad = 0;
+  #noticeTimer: ReturnType<typeof setTimeout> | undefined;
 
   private constructor(view: PopupView, onChange: (view: PopupView) => void) {
     this.#view = view;
@@ -47,18 +39,20 @@ export class PopupModel {
   }
 
   /**
-   * Opens the model and shows its first view.
+   * Makes the model, which shows nothing before `start`.
    *
    * @param onChange called with each new view
    */
   static async open(onChange: (view: PopupView) => void): Promise<PopupModel> {
     const [state, status] = await Promise.all([loadPopupState(systemClock.now()), loadSyncStatus()]);
-    const list: ListView = { heading: { kind: 'nothing yet' }, rows: [] };
-    const first: PopupView = { list, state, status, paperCount: undefined, isSession: false, fault: undefined };
-    const model = new PopupModel(first, onChange);
-    await model.#openStoreOnce();
-    model.#follow();
-    return model;
+    return new PopupModel({ ...FIRST_VIEW, state, status }, onChange);
+  }
+
+  /** Shows how the popup was left, then opens the storage and goes along with what changes in it. */
+  async start(): Promise<void> {
+    this.#show({});
+    await this.#openStoreOnce();
+    this.#follow();
   }
 
   /** The store, for what is not the list's business; undefined when it does not open. */
@@ -96,6 +90,13 @@ export class PopupModel {
 
   markAllRead(): void {
     for (const { paper } of this.#view.list.rows.filter((row) => row.isUnread)) this.setMark(paper, 'read', true);
+  }
+
+  copyPaper(paper: Pick<Paper, 'id' | 'title'>, format: CopyFormat): void {
+    writeClipboard(formatForCopy(paper, format)).then(
+      () => this.#notify(format === 'link' ? 'Link copied' : 'Copied as Markdown'),
+      () => this.#notify('The browser did not let Ibid copy'),
+    );
   }
 
   retry(): void {
@@ -140,6 +141,12 @@ export class PopupModel {
   #show(change: Partial<PopupView>): void {
     this.#view = { ...this.#view, ...change };
     this.#onChange(this.#view);
+  }
+
+  #notify(notice: string): void {
+    clearTimeout(this.#noticeTimer);
+    this.#noticeTimer = setTimeout(() => this.#show({ notice: undefined }), NOTICE_MS);
+    this.#show({ notice });
   }
 
   #changeState(change: Partial<PopupState>): void {
@@ -187,7 +194,7 @@ export class PopupModel {
 
   async #nudge(): Promise<void> {
     const { state, doneDays, totalDays } = this.#view.status;
-    const isUnfinished = doneDays < totalDays && state !== 'failed';
+    const isUnfinished = doneDays < totalDays && (state === 'syncing' || state === 'paused');
     if (isUnfinished && !(await isLocked(SYNC_LOCK))) this.#requestSync('popup opened');
   }
 

@@ -6,6 +6,8 @@ import type { Found, SearchIndex } from '../search/search-index.ts';
 import type { PopupState } from '../settings/popup-state.ts';
 import type { Mark } from '../store/mark.ts';
 import type { Store } from '../store/open-store.ts';
+import type { StoreErrorCode } from '../store/store-error.ts';
+import type { SyncStatus } from '../sync/sync-status.ts';
 
 const MAX_RESULTS = 50;
 
@@ -16,6 +18,8 @@ export interface PaperRowView {
   readonly isRead: boolean;
   /** On the newest feed day and not read yet. */
   readonly isUnread: boolean;
+  /** False for a saved paper of which only the mark is here, and nothing but id and title is known. */
+  readonly isStored: boolean;
   /** The words a search met, for highlighting; none in other lists. */
   readonly terms: readonly string[];
 }
@@ -30,13 +34,38 @@ export type ListHeading =
     }
   | { readonly kind: 'saved' }
   | { readonly kind: 'search'; readonly query: string; readonly isReady: boolean; readonly isCut: boolean }
-  | { readonly kind: 'nothing yet' };
+  | { readonly kind: 'nothing yet' }
+  /** Before the storage has answered. */
+  | { readonly kind: 'opening' };
 
 /** The list the popup shows, and what stands over it. */
 export interface ListView {
   readonly heading: ListHeading;
   readonly rows: readonly PaperRowView[];
 }
+
+export interface PopupView {
+  readonly list: ListView;
+  readonly state: PopupState;
+  readonly status: SyncStatus;
+  /** Papers in the corpus; undefined before the first count. */
+  readonly paperCount: number | undefined;
+  /** Whether nothing outlives this browser session. */
+  readonly isSession: boolean;
+  /** A failure of the storage itself. */
+  readonly fault: StoreErrorCode | undefined;
+  /** What was just done, in words, for a few seconds. */
+  readonly notice: string | undefined;
+}
+
+/** Before anything is known. */
+export const FIRST_VIEW: Omit<PopupView, 'state' | 'status'> = {
+  list: { heading: { kind: 'opening' }, rows: [] },
+  paperCount: undefined,
+  isSession: false,
+  fault: undefined,
+  notice: undefined,
+};
 
 /**
  * Loads the list that a popup state asks for, from local data alone.
@@ -79,7 +108,10 @@ async function loadSaved({ corpus }: Pick<Store, 'corpus'>, marks: ReadonlyMap<P
   const papers = new Map(stored.map((paper) => [paper.id, paper]));
   return {
     heading: { kind: 'saved' },
-    rows: saved.map((mark) => toRow(papers.get(mark.id) ?? paperFromMark(mark), marks, {})),
+    rows: saved.map((mark) => {
+      const paper = papers.get(mark.id);
+      return toRow(paper ?? paperFromMark(mark), marks, { isStored: paper !== undefined });
+    }),
   };
 }
 
@@ -106,11 +138,15 @@ async function loadDay(
 function toRow(
   paper: Paper,
   marks: ReadonlyMap<PaperId, Mark>,
-  { terms = [], isNewest = false }: { readonly terms?: readonly string[]; readonly isNewest?: boolean },
+  {
+    terms = [],
+    isNewest = false,
+    isStored = true,
+  }: { readonly terms?: readonly string[]; readonly isNewest?: boolean; readonly isStored?: boolean },
 ): PaperRowView {
   const mark = marks.get(paper.id);
   const isRead = mark?.read?.value ?? false;
-  return { paper, isSaved: mark?.saved?.value ?? false, isRead, isUnread: isNewest && !isRead, terms };
+  return { paper, isSaved: mark?.saved?.value ?? false, isRead, isUnread: isNewest && !isRead, isStored, terms };
 }
 
 /** What can be shown of a saved paper that the corpus no longer or not yet holds. */

@@ -17,11 +17,14 @@ const LONGEST_WAIT_MS = 3_000;
 const MAX_BODY_BYTES = 5_000_000;
 const MAX_ROWS = 2_000;
 
-/** When the Hub may next be asked, remembered beyond the background's life. */
+/** When the Hub may next be asked, remembered beyond the background's life; all in epoch milliseconds. */
 export interface Pace {
-  /** Epoch milliseconds; 0 when nothing forbids asking. */
+  /** The end of a pause the Hub has asked for; 0 when it has asked for none. */
   getNotBefore(): Promise<number>;
   setNotBefore(at: number): Promise<void>;
+  /** 0 before the first request. */
+  getLastRequestAt(): Promise<number>;
+  setLastRequestAt(at: number): Promise<void>;
 }
 
 export interface FeedPage {
@@ -76,14 +79,17 @@ function feedUrl(origin: string, day: FeedDay | undefined, page: number): string
 
 async function waitForTurn({ clock, pace }: HubClientParts, signal: AbortSignal): Promise<void> {
   const retryAt = await pace.getNotBefore();
-  const wait = retryAt - clock.now();
-  if (wait > LONGEST_WAIT_MS) throw new FeedError('rate limited', { retryAt });
+  const pause = retryAt - clock.now();
+  if (pause > LONGEST_WAIT_MS) throw new FeedError('rate limited', { retryAt });
+  // A clock that was set back since the last request must not stretch the gap.
+  const gap = Math.min((await pace.getLastRequestAt()) + REQUEST_GAP_MS - clock.now(), REQUEST_GAP_MS);
+  const wait = Math.max(pause, gap);
   if (wait > 0) {
     await clock.sleep(wait, signal).catch((cause: unknown) => {
       throw new FeedError('interrupted', { cause });
     });
   }
-  await pace.setNotBefore(clock.now() + REQUEST_GAP_MS);
+  await pace.setLastRequestAt(clock.now());
 }
 
 async function request(parts: HubClientParts, url: string, signal: AbortSignal): Promise<Response> {

@@ -1,5 +1,5 @@
 import type { PageSubject } from '../pages/page-subject.ts';
-import type { RelatedPaper } from '../related/related-paper.ts';
+import type { RelatedPaper } from '../papers/related-paper.ts';
 
 /** Why a sync is asked for: what a person did may ask again sooner after a lost network. */
 export type SyncReason = 'popup opened' | 'retry pressed' | 'settings changed';

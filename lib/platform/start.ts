@@ -13,10 +13,10 @@ export async function isSessionStart(): Promise<boolean> {
   return true;
 }
 
-/** Calls back when Ibid was just installed, before anything else can have happened to the user. */
+/** Calls back when Ibid was just installed or updated: no page that is open already has its script. */
 export function onInstalled(listener: () => void): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    if (reason === 'install') listener();
+    if (reason === 'install' || reason === 'update') listener();
   });
 }
 

@@ -5,7 +5,7 @@ import type { Corpus } from '../store/corpus.ts';
 import type { StoredPaper } from '../store/schema.ts';
 import { findEvidence, type Evidence } from './evidence.ts';
 import { describeReason } from './reasons.ts';
-import type { RelatedPaper } from './related-paper.ts';
+import type { RelatedPaper } from '../papers/related-paper.ts';
 import { hubPaperUrl } from '../papers/safe-url.ts';
 
 /** More than a panel shows: what is left over is counted there. */

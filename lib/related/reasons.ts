@@ -1,7 +1,7 @@
 import type { NamedWhere, PageKind } from '../pages/page-subject.ts';
 import type { NamedIn } from '../papers/named-resources.ts';
 import type { Evidence } from './evidence.ts';
-import type { Reason } from './related-paper.ts';
+import type { Reason } from '../papers/related-paper.ts';
 
 const PAGE_WORDS: Readonly<Record<PageKind, string>> = {
   repository: 'repository',

@@ -21,6 +21,13 @@ const SHAPES = {
   newestDay: feedDay,
   /** Failed sync attempts in a row, and when the next may be made. */
   backoff: v.object({ failures: v.pipe(v.number(), v.integer(), v.minValue(0)), retryAt: instant }),
+  /** Feed days that could not be read, and until when each is left alone. */
+  setAside: v.pipe(
+    v.record(v.string(), instant),
+    v.check((days) => Object.keys(days).length > 0),
+  ),
+  /** When the Hub was last asked. */
+  lastRequestAt: instant,
   /** When the popup was last opened, and the newest feed day it showed. */
   looked: v.object({ at: instant, day: feedDay }),
   /** The newest text revision in the saved search index. */

@@ -24,7 +24,8 @@ const StampedShape = v.fallback(
   v.optional(v.object({ value: v.boolean(), at: v.pipe(v.number(), v.minValue(0), v.maxValue(LATEST)) })),
   undefined,
 );
-const MarkShape = v.object({
+// Loose, so that an older Ibid does not drop what a newer one has written.
+const MarkShape = v.looseObject({
   id: v.pipe(
     v.string(),
     v.transform(parsePaperId),
@@ -52,7 +53,7 @@ export function mergeMarks(a: Mark, b: Mark): Mark {
     if (newest) merged[field] = newest;
   }
   const [older, newer] = [a, b].toSorted(byLatestDecision);
-  return { id: a.id, title: newer?.title || older?.title || '', ...merged };
+  return { ...older, ...newer, id: a.id, title: newer?.title || older?.title || '', ...merged };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { addDays } from '../papers/feed-day.ts';
 import { systemClock } from '../platform/clock.ts';
 import { localArea } from '../platform/key-value.ts';
 import type { Corpus } from './corpus.ts';
@@ -51,9 +52,16 @@ export async function checkIntegrity({ db, ledger, marks }: Store): Promise<bool
   const inLedger = await ledger.get('generation');
   await marks.reconcile();
   if (inLedger === inDatabase) return false;
-  await ledger.remove('lastProbeAt', 'newestDay', 'paperCount', 'indexedRevision', 'backoff');
+  await ledger.remove('lastProbeAt', 'newestDay', 'paperCount', 'indexedRevision', 'backoff', 'setAside');
   await ledger.set({ generation: inDatabase });
+  if (inLedger !== undefined) await skipSeenDay(ledger);
   return inLedger !== undefined;
+}
+
+/** A lost corpus is fetched again, but what was looked at is no news for that. */
+async function skipSeenDay(ledger: Ledger): Promise<void> {
+  const looked = await ledger.get('looked');
+  if (looked) await ledger.set({ looked: { ...looked, day: addDays(looked.day, 1) } });
 }
 
 /**

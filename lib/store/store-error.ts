@@ -18,6 +18,10 @@ export class StoreError extends Error {
   }
 }
 
+const FULL_DISK = ['QuotaExceededError', 'AbortError', 'BulkError'];
+/** Failures of a row and not of the disk, which also come in a BulkError. */
+const MISTAKES = ['ConstraintError', 'DataError', 'DataCloneError', 'TypeError'];
+
 /**
  * Names a storage failure by its shape, since browsers report one fault under many names: a full
  * disk comes as a BulkError made of AbortErrors in Chromium 156, as QuotaExceededError elsewhere,
@@ -33,10 +37,9 @@ export function toStoreError(error: unknown): StoreError {
   ) {
     return new StoreError('impossible', error);
   }
-  if (['QuotaExceededError', 'AbortError', 'BulkError'].some((name) => names.has(name)))
-    return new StoreError('full', error);
-  if (/NO_SPACE|[Qq]uota/.test(message)) return new StoreError('full', error);
-  return new StoreError('broken', error);
+  const isMistake = MISTAKES.some((name) => names.has(name));
+  const isFull = FULL_DISK.some((name) => names.has(name)) || /NO_SPACE|[Qq]uota/.test(message);
+  return new StoreError(isFull && !isMistake ? 'full' : 'broken', error);
 }
 
 /** Whether closing and opening the database again may mend the failure. */

@@ -10,14 +10,14 @@ const MAX_PAGES = 20;
 const FEWEST_ROWS_TO_JUDGE = 4;
 
 /**
- * Fetches a feed day whole, page after page. A day the Hub does not know is an empty one.
+ * Fetches a feed day whole, page after page.
  *
  * @throws FeedError
  */
 export async function fetchDay(client: HubClient, day: FeedDay, signal: AbortSignal): Promise<readonly Paper[]> {
   const rows: unknown[] = [];
   for (let page = 0; page < MAX_PAGES; page += 1) {
-    const answer = await fetchPage(client, day, page, signal);
+    const answer = await client.fetchFeedPage(day, page, signal);
     rows.push(...answer.rows);
     if (!answer.hasMore || answer.rows.length === 0) break;
   }
@@ -37,14 +37,4 @@ export function judge(rows: readonly unknown[], { papers, rejects }: ParsedFeed)
     rows.length >= FEWEST_ROWS_TO_JUDGE ? rejected > rows.length / 2 : rejected > 0 && papers.length === 0;
   if (isTooMany) throw new FeedError('not a feed');
   return papers;
-}
-
-async function fetchPage(client: HubClient, day: FeedDay, page: number, signal: AbortSignal) {
-  try {
-    return await client.fetchFeedPage(day, page, signal);
-  } catch (error) {
-    const isUnknownDay = error instanceof FeedError && (error.status === 404 || error.status === 400);
-    if (isUnknownDay) return { rows: [], hasMore: false };
-    throw error;
-  }
 }

@@ -10,14 +10,13 @@ import type { SyncParts } from './sync-papers.ts';
  * Asks the Hub for its newest papers without naming a day, so that the feed and not this machine's
  * clock says which day is the newest; what comes is stored at once, to be shown after one request.
  *
- * @param known the newest day known so far
+ * @returns undefined when the Hub names no paper
  * @throws FeedError, StoreError
  */
 export async function probeNewestDay(
   { store, client, clock, onDayStored }: SyncParts,
-  known: FeedDay | undefined,
   signal: AbortSignal,
-): Promise<FeedDay> {
+): Promise<FeedDay | undefined> {
   const answer = await client.fetchFeedPage(undefined, 0, signal).catch((error: unknown) => {
     // A Hub that answers only for named days is asked by the clock's day instead.
     if (error instanceof FeedError && error.code === 'refused') return { rows: [], hasMore: false };
@@ -29,7 +28,7 @@ export async function probeNewestDay(
     papers.map((paper) => paper.day),
     now,
   );
-  if (newestDay === undefined) return known ?? currentFeedDay(now);
+  if (newestDay === undefined) return undefined;
   const glimpse = papers.filter((paper) => paper.day === newestDay);
   const isWhole = glimpse.length === papers.length && !answer.hasMore;
   await storeGlimpse(store.corpus, { day: newestDay, papers: glimpse, fetchedAt: now, isWhole });

@@ -65,16 +65,20 @@ export function describeView(
  * @param formatTime an instant to a time of day, in the user's own manner
  */
 export function describeStatus(status: SyncStatus, now: number, formatTime: (at: number) => string): StatusWords {
-  const isIncomplete = status.totalDays > 0 && status.doneDays < status.totalDays;
-  const progress = isIncomplete ? status.doneDays / status.totalDays : undefined;
-  if (status.state === 'failed') return { ...describeFault(status, now, formatTime), progress };
-  if (isIncomplete) {
-    const days = `${status.doneDays.toLocaleString('en')} of ${status.totalDays.toLocaleString('en')} days`;
+  const { state, doneDays, totalDays, freshAt } = status;
+  const missingDays = totalDays - doneDays;
+  const progress = missingDays > 0 && state !== 'idle' ? doneDays / totalDays : undefined;
+  if (state === 'failed') return { ...describeFault(status, now, formatTime), progress };
+  if (progress !== undefined) {
+    const days = `${doneDays.toLocaleString('en')} of ${totalDays.toLocaleString('en')} days`;
     return { text: `Copying the archive: ${days}`, remedy: undefined, progress };
   }
-  if (status.state === 'syncing') return { text: 'Looking for new papers', remedy: undefined, progress };
-  if (status.freshAt === undefined) return { text: 'Nothing copied yet', remedy: 'retry', progress };
-  return { text: `Copied ${formatTime(status.freshAt)} · all on this computer`, remedy: undefined, progress };
+  if (state === 'syncing') return { text: 'Looking for new papers', remedy: undefined, progress };
+  if (freshAt === undefined) return { text: 'Nothing copied yet', remedy: 'retry', progress };
+  const copied = `Copied ${formatTime(freshAt)}`;
+  if (missingDays <= 0) return { text: `${copied} · all on this computer`, remedy: undefined, progress };
+  const unread = `${missingDays} ${missingDays === 1 ? 'day' : 'days'} could not be read`;
+  return { text: `${copied} · ${unread}`, remedy: 'retry', progress };
 }
 
 function describeFault(status: SyncStatus, now: number, formatTime: (at: number) => string): FaultWords {

@@ -1,13 +1,14 @@
-import { FeedError, type FeedErrorCode } from '../feed/feed-error.ts';
+import { FeedError } from '../feed/feed-error.ts';
 import type { HubClient } from '../feed/hub-client.ts';
-import { addDays, daysBetween, FIRST_FEED_DAY, type FeedDay } from '../papers/feed-day.ts';
+import { addDays, currentFeedDay, daysBetween, FIRST_FEED_DAY, type FeedDay } from '../papers/feed-day.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Store } from '../store/open-store.ts';
 import { toStoreError } from '../store/store-error.ts';
 import { nextAttemptAt } from './backoff.ts';
-import { fetchDay } from './fetch-day.ts';
 import { isDue, planSync } from './plan-sync.ts';
 import { probeNewestDay } from './probe-newest-day.ts';
+import { loadSetAside } from './set-aside.ts';
+import { syncDays } from './sync-days.ts';
 import { INITIAL_SYNC_STATUS, type SyncFault, type SyncStatus } from './sync-status.ts';
 
 /** What made Ibid look for new papers. */
@@ -34,15 +35,6 @@ const PROBE_EVERY_MS = 55 * 60 * 1_000;
 /** No wait is believed beyond this: the clock may have been years ahead when it was noted. */
 const LONGEST_WAIT_MS = 24 * 60 * 60 * 1_000;
 
-/** Faults that may lie in one day alone: the next day is still worth asking for. */
-const DAY_FAULTS: ReadonlySet<FeedErrorCode> = new Set([
-  'not a feed',
-  'too large',
-  'refused',
-  'hub failed',
-  'timed out',
-]);
-const MAX_DAY_FAULTS_IN_A_ROW = 3;
 /** Faults on this side of the line: they may be gone when the popup is opened again. */
 const LOCAL_FAULTS: ReadonlySet<SyncFault> = new Set([
   'offline',
@@ -61,7 +53,7 @@ const LOCAL_FAULTS: ReadonlySet<SyncFault> = new Set([
 export async function syncPapers(parts: SyncParts, cause: SyncCause, signal: AbortSignal): Promise<SyncOutcome> {
   try {
     if (await isWaiting(parts, cause)) return 'not due';
-    const outcome = await syncSlice(parts, signal);
+    const outcome = await syncSlice(parts, cause, signal);
     await parts.store.ledger.remove('backoff');
     return outcome;
   } catch (error) {
@@ -81,43 +73,36 @@ async function isWaiting({ store, clock, loadStatus }: SyncParts, cause: SyncCau
   return !isPerson && !(cause === 'popup opened' && fault !== undefined && LOCAL_FAULTS.has(fault));
 }
 
-async function syncSlice(parts: SyncParts, signal: AbortSignal): Promise<SyncOutcome> {
+async function syncSlice(parts: SyncParts, cause: SyncCause, signal: AbortSignal): Promise<SyncOutcome> {
   const { store, clock } = parts;
   const endsAt = clock.now() + SLICE_MS;
-  const newestDay = await getNewestDay(parts, signal);
+  const { newestDay, hasAnswered } = await getNewestDay(parts, signal);
   const { plan, missing, total } = await planFrom(parts, newestDay);
+  // Who presses "Try again" means every day.
+  const setAside = cause === 'retry pressed' ? new Map() : await loadSetAside(store.ledger, clock.now());
+  const days = plan.filter((day) => !setAside.has(day));
   const progress = createProgress(parts, total - missing.size, total);
-  if (plan.length > 0) await progress.save('syncing');
-  let fault: FeedError | undefined;
-  let faultsInARow = 0;
-  for (const day of plan) {
-    if (clock.now() >= endsAt) return progress.save('paused').then(() => 'more');
-    try {
-      const papers = await fetchDay(parts.client, day, signal);
-      await store.corpus.putDay({ day, papers, fetchedAt: clock.now(), isWhole: true });
-      faultsInARow = 0;
-      parts.onDayStored?.();
-      if (missing.has(day)) await progress.advance();
-    } catch (error) {
-      if (!(error instanceof FeedError) || !DAY_FAULTS.has(error.code)) throw error;
-      fault = error;
-      faultsInARow += 1;
-      if (faultsInARow >= MAX_DAY_FAULTS_IN_A_ROW) throw error;
-    }
-  }
-  if (fault) throw fault;
-  await progress.save('idle');
-  return 'complete';
+  if (days.length > 0) await progress.save('syncing');
+  const onDayStored = async (day: FeedDay): Promise<void> => {
+    parts.onDayStored?.();
+    if (missing.has(day)) await progress.advance();
+  };
+  const isFinished = await syncDays({ ...parts, onDayStored }, days, { hasAnswered, endsAt, signal });
+  await progress.save(isFinished ? 'idle' : 'paused');
+  return isFinished ? 'complete' : 'more';
 }
 
 /** The feed's newest day: remembered, or asked for when that is an hour old. */
-async function getNewestDay(parts: SyncParts, signal: AbortSignal): Promise<FeedDay> {
+async function getNewestDay(parts: SyncParts, signal: AbortSignal) {
   const { store, clock } = parts;
   const [known, lastProbeAt] = await Promise.all([store.ledger.get('newestDay'), store.ledger.get('lastProbeAt')]);
-  if (known !== undefined && !isDue(lastProbeAt, PROBE_EVERY_MS, clock.now())) return known;
-  const newestDay = await probeNewestDay(parts, known, signal);
+  if (known !== undefined && !isDue(lastProbeAt, PROBE_EVERY_MS, clock.now())) {
+    return { newestDay: known, hasAnswered: false };
+  }
+  const probed = await probeNewestDay(parts, signal);
+  const newestDay = probed ?? known ?? currentFeedDay(clock.now());
   await store.ledger.set({ newestDay, lastProbeAt: clock.now() });
-  return newestDay;
+  return { newestDay, hasAnswered: probed !== undefined };
 }
 
 async function planFrom({ store, clock }: SyncParts, newestDay: FeedDay) {

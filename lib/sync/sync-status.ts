@@ -18,8 +18,9 @@ export type SyncFault = FeedErrorCode | StoreErrorCode | 'no permission' | 'unex
  */
 export interface SyncStatus {
   readonly state: 'idle' | 'syncing' | 'paused' | 'failed';
-  /** Feed days stored, of those the plan asked for since the first slice began. */
+  /** Feed days stored. */
   readonly doneDays: number;
+  /** Feed days of the whole archive; when idle, what is missing of it could not be read. */
   readonly totalDays: number;
   readonly fault?: SyncFault | undefined;
   /** Epoch milliseconds of the next attempt after a fault. */

@@ -13,6 +13,8 @@ const FACTS: LedgerFacts = {
   looked: { at: 4_000, day: aDay('2026-05-19') },
   indexedRevision: 12,
   paperCount: 345,
+  setAside: { '2026-05-18': 5_000 },
+  lastRequestAt: 6_000,
 };
 const KEYS = Object.keys(FACTS) as LedgerKey[];
 

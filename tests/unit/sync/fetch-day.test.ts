@@ -43,13 +43,6 @@ describe('fetchDay', () => {
     expect(count).toBeLessThanOrEqual(20);
   });
 
-  test.each([404, 400])('fetchDay takes a day as empty when the Hub answers %i', async (status) => {
-    const hub = createScriptedHub({});
-    hub.failWhen(() => new FeedError('refused', { status }));
-
-    expect(await fetchWhole(hub)).toEqual([]);
-  });
-
   test.each([
     new FeedError('refused', { status: 403 }),
     new FeedError('offline'),

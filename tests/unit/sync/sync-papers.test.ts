@@ -222,29 +222,63 @@ describe('syncPapers', () => {
       hub.failWhen(({ day }) => (day !== undefined && days.includes(day) ? failing(code) : undefined));
 
     test.each(['not a feed', 'too large', 'hub failed', 'timed out', 'refused'] as const)(
-      'syncPapers copies all the others and then tells of it when one day is %s',
+      'syncPapers sets it aside and copies all the others when one day is %s',
       async (code) => {
         poison(code);
 
-        expect(await bench.sync()).toBe('failed');
+        expect(await bench.sync()).toBe('complete');
 
         expect(await bench.getWholeDays()).toEqual(WEEK.filter((day) => day !== poisoned));
-        expect(await bench.getStatus()).toMatchObject({ state: 'failed', fault: code, doneDays: 6, totalDays: 7 });
+        expect(await bench.getStatus()).toMatchObject({ state: 'idle', doneDays: 6, totalDays: 7 });
       },
     );
 
-    test('syncPapers asks for that day alone when the wait is over, and is complete when it is well', async () => {
+    test('syncPapers leaves a day that was set aside alone for an hour, and copies it when it is well', async () => {
       poison('not a feed');
       await bench.sync();
-      const asked = hub.requests.length;
       hub.failWhen(() => undefined);
+      const asked = hub.requests.length;
+      bench.clock.move(50 * MINUTE);
+      await bench.sync();
+      const askedTooEarly = hub.requests.length - asked;
+      bench.clock.move(15 * MINUTE);
+
+      expect(await bench.sync()).toBe('complete');
+
+      expect(askedTooEarly).toBe(0);
+      expect(dayRequests().slice(asked)).toContain(poisoned);
+      expect(await bench.getStatus()).toMatchObject({ state: 'idle', doneDays: 7 });
+      expect((await bench.getStatus()).fault).toBeUndefined();
+    });
+
+    test('syncPapers asks at once for a day that was set aside when a person tries again', async () => {
+      poison('not a feed');
+      await bench.sync();
+      hub.failWhen(() => undefined);
+      const asked = hub.requests.length;
+
+      await bench.sync('retry pressed');
+
+      expect(dayRequests().slice(asked)).toEqual([poisoned]);
+    });
+
+    test('syncPapers begins behind them when three days in a row had failed before', async () => {
+      poison('hub failed', WEEK.slice(2, 5));
+      await bench.sync();
       bench.clock.move(2 * MINUTE);
 
       expect(await bench.sync()).toBe('complete');
 
-      expect(dayRequests().slice(asked)).toEqual([poisoned]);
-      expect(await bench.getStatus()).toMatchObject({ state: 'idle', doneDays: 7 });
-      expect((await bench.getStatus()).fault).toBeUndefined();
+      expect(await bench.getWholeDays()).toEqual(WEEK.filter((day) => !WEEK.slice(2, 5).includes(day)));
+    });
+
+    test('syncPapers stores no day as empty when the Hub knows none of them', async () => {
+      hub.failWhen(() => failing('refused', 404));
+
+      expect(await bench.sync()).toBe('failed');
+
+      expect(await bench.getWholeDays()).toEqual([]);
+      expect(await bench.getStatus()).toMatchObject({ state: 'failed', fault: 'refused' });
     });
 
     test('syncPapers gives up for now when three days in a row fail', async () => {

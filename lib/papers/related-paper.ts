@@ -1,5 +1,5 @@
-import type { PaperId } from '../papers/arxiv-id.ts';
-import type { SafeUrl } from '../papers/safe-url.ts';
+import type { PaperId } from './arxiv-id.ts';
+import type { SafeUrl } from './safe-url.ts';
 
 /** Why a paper is shown on a page: a short label and what it rests on, in the user's words. */
 export interface Reason {
