@@ -4,6 +4,16 @@ export interface PanelRoot {
   readonly shadow: ShadowRoot;
 }
 
+const TAG_NAME = /^ibid-[\da-f-]{36}$/;
+
+/**
+ * Removes what an Ibid that was updated meanwhile has left on the page: Firefox ends its script without
+ * a last word, and its buttons would do nothing.
+ */
+export function removeLeftPanels(): void {
+  for (const element of document.querySelectorAll('*')) if (TAG_NAME.test(element.localName)) element.remove();
+}
+
 /** Creates the root; it is on no page until its host is appended. */
 export function createPanelRoot(css: string): PanelRoot {
   // A name of its own: pages can neither expect it nor define an element for it.

@@ -5,6 +5,7 @@ import {
   loadPanelPreferences,
   parsePanelPreferences,
 } from '../../lib/settings/panel-preferences.ts';
+import { removeLeftPanels } from './panel-root.ts';
 import { visitPage, type PageVisit } from './visit-page.ts';
 import { watchNavigation } from './watch-page.ts';
 
@@ -19,6 +20,7 @@ export async function startPanel(scriptSignal: AbortSignal): Promise<void> {
   const onFailed = (): void => {
     if (!isExtensionAlive()) end.abort();
   };
+  removeLeftPanels();
   let preferences = await loadPanelPreferences();
   let visit: PageVisit | undefined;
   const onNavigated = (): void => {

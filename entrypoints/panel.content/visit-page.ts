@@ -1,10 +1,16 @@
-import { send } from '../../lib/messages/client.ts';
+import { MessageError, send } from '../../lib/messages/client.ts';
 import { detectPage, findSite } from '../../lib/pages/detect-page.ts';
+import type { PageSubject } from '../../lib/pages/page-subject.ts';
 import type { PanelStyle } from '../../lib/pages/panel-place.ts';
+import { systemClock } from '../../lib/platform/clock.ts';
 import { savePanelPreferences, type PanelPreferences } from '../../lib/settings/panel-preferences.ts';
-import type { RelatedPaper } from '../../lib/related/related-paper.ts';
+import type { RelatedPaper } from '../../lib/papers/related-paper.ts';
 import { showPanel, type PanelContent, type ShownPanel } from './show-panel.tsx';
 import { waitForHydration, waitForPage } from './wait-for-page.ts';
+
+/** The background answers a tab once a second; somebody who hurries through pages waits at the last of them. */
+const PATIENCE_MS = 1_200;
+const MAX_ATTEMPTS = 5;
 
 export interface PageVisitOptions {
   readonly signal: AbortSignal;
@@ -82,9 +88,21 @@ export function visitPage({ signal, getPreferences, onFailed }: PageVisitOptions
 async function findPapers(url: string, signal: AbortSignal, onFound: (found: FoundPapers) => void): Promise<void> {
   const page = signal.aborted ? null : await waitForPage(url, signal);
   if (!page?.place || signal.aborted) return;
-  const papers = await send('related.find', page.subject);
+  const papers = await askForPapers(page.subject, signal);
   if (papers.length === 0) return;
   await waitForHydration(page.place.parent);
   // The answer to a page left meanwhile must not be shown on the next one.
   if (!signal.aborted) onFound({ papers, style: page.place.style });
+}
+
+async function askForPapers(subject: PageSubject, signal: AbortSignal): Promise<readonly RelatedPaper[]> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await send('related.find', subject);
+    } catch (error) {
+      const isTooMany = error instanceof MessageError && error.code === 'too many';
+      if (!isTooMany || attempt === MAX_ATTEMPTS) throw error;
+    }
+    await systemClock.sleep(PATIENCE_MS, signal);
+  }
 }

@@ -1,4 +1,5 @@
 import { parsePaperId, type PaperId } from '../papers/arxiv-id.ts';
+import { decodeUrl } from '../papers/decode-url.ts';
 import { readAttribute } from './read-dom.ts';
 
 const BADGE = /\b(?:shields\.io|badgen\.net)\/.*arxiv/i;
@@ -10,15 +11,7 @@ const ID = /(?<![\d.])\d{4}\.\d{4,5}(?:v\d{1,3})?(?!\d)/;
 export function findPaperIdInBadge(image: Element): PaperId | undefined {
   const shown = readAttribute(image, 'data-canonical-src') || readAttribute(image, 'src');
   const hex = CAMO.exec(shown)?.[1];
-  const url = hex ? decode(hex.replace(/../g, '%$&')) : shown;
-  const id = BADGE.test(url) ? ID.exec(decode(url))?.[0] : undefined;
+  const url = hex ? decodeUrl(hex.replace(/../g, '%$&')) : shown;
+  const id = BADGE.test(url) ? ID.exec(decodeUrl(url))?.[0] : undefined;
   return id === undefined ? undefined : parsePaperId(id);
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

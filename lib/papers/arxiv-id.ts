@@ -1,3 +1,5 @@
+import { decodeUrl } from './decode-url.ts';
+
 /** An arXiv identifier without version: `2501.01234`, `0704.0001` or the old `cs/0112017`. */
 export type PaperId = string & { readonly __brand: 'PaperId' };
 
@@ -10,15 +12,13 @@ const WHOLE_ID = new RegExp(`^(${ID})(?:v\\d{1,3})?$`, 'i');
 const ID_FIRST = new RegExp(`^(${ID})(?:v\\d{1,3})?(?:\\.pdf|\\.md)?(?:/|$)`, 'i');
 const ARXIV_DOI = new RegExp(`^/10\\.48550/arxiv\\.(${ID})(?:v\\d{1,3})?$`, 'i');
 
-// What stands before the id; to be cut off, or `/abs/0112017` would read as the archive "abs".
-const PAPER_PATHS: readonly { readonly host: RegExp; readonly path: RegExp }[] = [
-  {
-    host: /^(?:(?:www|export|browse)\.)?arxiv\.org$/,
-    path: /^\/(?:(?:abs|pdf|html|format)\/|ftp\/arxiv\/papers\/\d{4}\/)/,
-  },
-  { host: /^ar5iv\.(?:labs\.arxiv\.)?org$/, path: /^\/(?:html|abs)\// },
-  { host: /^(?:www\.)?alphaxiv\.org$/, path: /^\/(?:[a-z]{2}\/)?(?:abs|pdf|overview)\// },
-  { host: /^(?:huggingface\.co|hf\.co)$/, path: /^\/papers\// },
+// Hosts with what stands before the id in their paths; to be cut off, or `/abs/0112017` would read as
+// the archive "abs".
+const PAPER_PATHS: readonly (readonly [host: RegExp, before: RegExp])[] = [
+  [/^(?:(?:www|export|browse)\.)?arxiv\.org$/, /^\/(?:(?:abs|pdf|html|format)\/|ftp\/arxiv\/papers\/\d{4}\/)/],
+  [/^ar5iv\.(?:labs\.arxiv\.)?org$/, /^\/(?:html|abs)\//],
+  [/^(?:www\.)?alphaxiv\.org$/, /^\/(?:[a-z]{2}\/)?(?:abs|pdf|overview)\//],
+  [/^(?:huggingface\.co|hf\.co)$/, /^\/papers\//],
 ];
 
 /** Parses one identifier, with or without `arXiv:` before it and a version behind it. */
@@ -35,27 +35,16 @@ export function findPaperIdInUrl(url: string): PaperId | undefined {
   const parsed = URL.parse(url.trim());
   if (!parsed || !/^https?:$/.test(parsed.protocol)) return undefined;
   // Files of old papers: /ftp/cond-mat/papers/0408/0408502.pdf is cond-mat/0408502.
-  const path = decodePath(parsed.pathname).replace(/^\/ftp\/([a-z-]+)\/papers\/\d{4}\/(?=\d{7})/, '/pdf/$1/');
+  const path = decodeUrl(parsed.pathname).replace(/^\/ftp\/([a-z-]+)\/papers\/\d{4}\/(?=\d{7})/, '/pdf/$1/');
   const doi = /^(?:dx\.)?doi\.org$/.test(parsed.hostname) ? ARXIV_DOI.exec(path) : null;
   if (doi?.[1] !== undefined) return toPaperId(doi[1]);
-  const page = PAPER_PATHS.find(({ host, path: before }) => host.test(parsed.hostname) && before.test(path));
-  const match = page && ID_FIRST.exec(path.replace(page.path, ''));
+  const page = PAPER_PATHS.find(([host, before]) => host.test(parsed.hostname) && before.test(path));
+  const match = page && ID_FIRST.exec(path.replace(page[1], ''));
   return match?.[1] === undefined ? undefined : toPaperId(match[1]);
 }
 
 function toPaperId(id: string): PaperId {
   // The archive's name is lower case, its subject class upper: math.GT/0309136.
-  const [archive, number] = id.split('/');
-  if (number === undefined) return id as PaperId;
-  const [name = '', subject] = (archive ?? '').split('.');
-  const prefix = subject === undefined ? name.toLowerCase() : `${name.toLowerCase()}.${subject.toUpperCase()}`;
-  return `${prefix}/${number}` as PaperId;
-}
-
-function decodePath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+  const toCase = (_: string, archive: string, subject = ''): string => archive.toLowerCase() + subject.toUpperCase();
+  return id.replace(/^([a-z-]+)(\.\w+)?/i, toCase) as PaperId;
 }

@@ -32,11 +32,11 @@ function createArea(name: AreaName): KeyValueArea {
 }
 
 /** Kept until the extension is removed. */
-export const localArea = createArea('local');
+export const localArea = /* @__PURE__ */ createArea('local');
 /** Kept while the browser runs, in memory. */
-export const sessionArea = createArea('session');
+export const sessionArea = /* @__PURE__ */ createArea('session');
 /** Carried between a user's devices by the browser; the one area content scripts may use. */
-export const syncArea = createArea('sync');
+export const syncArea = /* @__PURE__ */ createArea('sync');
 
 /**
  * Keeps content scripts out of what only Ibid's own pages need, where the browser can:

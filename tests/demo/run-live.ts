@@ -22,8 +22,12 @@ export async function isHubReachable(): Promise<boolean> {
   }
 }
 
-/** Opens a window with Ibid in it and stays until the window is closed. */
-export async function runLive({ name, executablePath, extensionDir }: LiveOptions): Promise<void> {
+/**
+ * Opens a window with Ibid in it and stays until the window is closed.
+ *
+ * @throws Error when no window can be opened
+ */
+export async function runLive({ name, executablePath, extensionDir }: LiveOptions): Promise<undefined> {
   const session = await launchExtension({ browser: name, executablePath, extensionDir, headless: false });
   await session.openPopupTab();
   const page = await session.newPage();

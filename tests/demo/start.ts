@@ -36,7 +36,11 @@ if (!browser) {
 } else {
   console.log(`Building Ibid for ${browser.name} …`);
   const extensionDir = await buildExtension(browser.name);
-  const reason = whyNotLive(await isHubReachable());
-  if (reason === undefined) await runLive({ ...browser, extensionDir });
-  else await runDemo({ ...browser, extensionDir, reason });
+  const options = { ...browser, extensionDir };
+  const reason = whyNotLive(await isHubReachable()) ?? (await runLive(options).catch(whyNoWindow));
+  if (reason !== undefined) await runDemo({ ...options, reason });
+}
+
+function whyNoWindow(error: unknown): string {
+  return `no window could be opened (${error instanceof Error ? error.message : String(error)})`;
 }
