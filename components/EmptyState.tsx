@@ -1,37 +1,47 @@
-import type { ListView } from '../lib/daily/popup-view.ts';
+import type { ListHeading } from '../lib/daily/popup-view.ts';
 import type { SyncStatus } from '../lib/sync/sync-status.ts';
 
 export interface EmptyStateProps {
-  readonly heading: ListView['heading'];
+  readonly heading: ListHeading;
   readonly status: SyncStatus;
+}
+
+interface Words {
+  readonly title: string;
+  readonly hint: string;
+  /** Whether it is over in a moment: shown only when the moment is long. */
+  readonly isPassing?: boolean;
 }
 
 /** What an empty list says: what is so, and what to do. */
 export function EmptyState({ heading, status }: EmptyStateProps) {
-  const { title, hint } = describeEmptiness(heading, status);
+  const { title, hint, isPassing = false } = describeEmptiness(heading, status);
   return (
-    <div class="empty">
-      <p class="title">{title}</p>
+    <div class={`empty${isPassing ? ' passing' : ''}`}>
+      <h2>{title}</h2>
       <p>{hint}</p>
     </div>
   );
 }
 
-function describeEmptiness(heading: ListView['heading'], status: SyncStatus): { title: string; hint: string } {
-  if (heading.kind === 'search' && !heading.isReady) {
-    return { title: 'Opening the index …', hint: 'The first search of a session takes a moment.' };
+function describeEmptiness(heading: ListHeading, { state }: SyncStatus): Words {
+  switch (heading.kind) {
+    case 'search':
+      return heading.isReady
+        ? { title: `Nothing found for “${heading.query}”`, hint: 'Try fewer words, or another spelling.' }
+        : { title: 'Opening the index …', hint: 'The first search takes a moment.', isPassing: true };
+    case 'saved':
+      return { title: 'Nothing saved yet', hint: 'Press s on a paper, or its ribbon, to keep it here.' };
+    case 'day':
+      return { title: 'No papers on this day', hint: 'The arrows above lead to other days.' };
+    case 'opening':
+      return { title: 'Opening …', hint: 'Reading what is on this computer.', isPassing: true };
+    case 'nothing yet':
+      return state === 'failed'
+        ? { title: 'No papers on this computer yet', hint: 'They will be copied as soon as the Hub can be read.' }
+        : {
+            title: 'Fetching the newest papers …',
+            hint: 'The newest day comes first, then the archive back to May 2023.',
+          };
   }
-  if (heading.kind === 'search') {
-    return { title: `Nothing found for “${heading.query}”`, hint: 'Try fewer words, or another spelling.' };
-  }
-  if (heading.kind === 'saved') {
-    return { title: 'Nothing saved yet', hint: 'Press s on a paper, or its ribbon, to keep it here.' };
-  }
-  if (status.state === 'failed') {
-    return { title: 'No papers on this computer yet', hint: 'They will be copied as soon as the Hub can be read.' };
-  }
-  return {
-    title: 'Fetching the newest papers …',
-    hint: 'The newest day comes first, then the archive back to May 2023.',
-  };
 }

@@ -6,7 +6,10 @@ export interface HighlightedProps {
   readonly terms: readonly string[];
 }
 
-/** A text with the words that a search met, as text nodes only. */
+/**
+ * A foreign text with the words that a search met, as text nodes only. It is set apart from what stands
+ * around it, so that Arabic or Hebrew cannot turn the rest of the line about.
+ */
 export function Highlighted({ text, terms }: HighlightedProps) {
   const parts = [];
   let end = 0;
@@ -14,5 +17,5 @@ export function Highlighted({ text, terms }: HighlightedProps) {
     parts.push(text.slice(end, range.start), <mark key={range.start}>{text.slice(range.start, range.end)}</mark>);
     end = range.end;
   }
-  return <>{[...parts, text.slice(end)]}</>;
+  return <bdi>{[...parts, text.slice(end)]}</bdi>;
 }

@@ -1,6 +1,7 @@
+import type { ListView } from '../lib/daily/popup-view.ts';
 import type { FeedDay } from '../lib/papers/feed-day.ts';
 import { formatDay } from '../lib/papers/format-day.ts';
-import type { ListView } from '../lib/daily/popup-view.ts';
+import { IconButton } from './IconButton.tsx';
 
 export interface ListHeadingProps {
   readonly list: ListView;
@@ -11,17 +12,20 @@ export interface ListHeadingProps {
 /** What stands over a list: the feed's own date with the way to other days, or what was searched. */
 export function ListHeading({ list, onShowDay, onMarkAllRead }: ListHeadingProps) {
   const { heading, rows } = list;
-  if (heading.kind === 'nothing yet') return null;
-  const unreadCount = rows.filter((row) => row.isUnread).length;
+  // An empty list says so itself.
+  if (heading.kind !== 'day' && rows.length === 0) return null;
   return (
     <div class="heading">
       <h2>{describeList(list)}</h2>
       {heading.kind === 'day' && (
         <>
-          {unreadCount > 0 && (
-            <button type="button" class="plain" onClick={onMarkAllRead}>
-              Mark all read
-            </button>
+          {heading.isNewest && (
+            <IconButton
+              label="Mark all read"
+              path="m1.5 8.5 3 3 6-7m-3.5 5.500 2 1.500 6-7"
+              isOff={!rows.some((row) => row.isUnread)}
+              onPress={onMarkAllRead}
+            />
           )}
           <DayButton day={heading.dayBefore} label="Day before" path="m10 4-4 4 4 4" onShowDay={onShowDay} />
           <DayButton day={heading.dayAfter} label="Day after" path="m6 4 4 4-4 4" onShowDay={onShowDay} />
@@ -31,7 +35,7 @@ export function ListHeading({ list, onShowDay, onMarkAllRead }: ListHeadingProps
   );
 }
 
-/** The heading in words; also the name of the list. */
+/** The heading in words; also the name of the list, and what a search announces. */
 export function describeList({ heading, rows }: ListView): string {
   const count = `${rows.length}${heading.kind === 'search' && heading.isCut ? '+' : ''}`;
   const papers = rows.length === 1 ? 'paper' : 'papers';
@@ -43,6 +47,7 @@ export function describeList({ heading, rows }: ListView): string {
     case 'search':
       return heading.isReady ? `${count} ${papers} for “${heading.query}”` : 'Opening the index …';
     case 'nothing yet':
+    case 'opening':
       return 'Papers';
   }
 }
@@ -56,17 +61,12 @@ interface DayButtonProps {
 
 function DayButton({ day, label, path, onShowDay }: DayButtonProps) {
   return (
-    <button
-      type="button"
-      class="icon"
-      aria-label={label}
+    <IconButton
+      label={label}
       title={day === undefined ? label : `${label}: ${formatDay(day)}`}
-      disabled={day === undefined}
-      onClick={() => onShowDay(day)}
-    >
-      <svg viewBox="0 0 16 16" aria-hidden="true">
-        <path d={path} />
-      </svg>
-    </button>
+      path={path}
+      isOff={day === undefined}
+      onPress={() => onShowDay(day)}
+    />
   );
 }

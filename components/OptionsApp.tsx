@@ -47,11 +47,6 @@ export function OptionsApp({ settings, activeSites, facts, fault, onBadge, onHub
     <main>
       <h1>Ibid</h1>
       <p class="lead">Everything is kept on this computer, and nothing about you leaves it.</p>
-      {fault !== undefined && (
-        <p class="fault" role="alert">
-          {fault}
-        </p>
-      )}
       <fieldset>
         <legend>The badge shows</legend>
         {BADGES.map(([badge, label]) => (
@@ -68,6 +63,11 @@ export function OptionsApp({ settings, activeSites, facts, fault, onBadge, onHub
       <SiteChoices activeSites={activeSites} onSite={onSite} />
       <HubChoices hubOrigin={settings.hubOrigin} onHubOrigin={onHubOrigin} />
       <StoreFactsList facts={facts} />
+      {fault !== undefined && (
+        <p class="fault" role="alert">
+          {fault}
+        </p>
+      )}
     </main>
   );
 }

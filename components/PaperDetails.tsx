@@ -1,4 +1,8 @@
+import type { ComponentChildren } from 'preact';
 import type { PaperRowView } from '../lib/daily/popup-view.ts';
+import type { CopyFormat } from '../lib/library/copy-formats.ts';
+import { formatShortDay } from '../lib/papers/format-day.ts';
+import type { Paper } from '../lib/papers/paper.ts';
 import { arxivUrl, githubUrl, hubPaperUrl, pdfUrl } from '../lib/papers/safe-url.ts';
 import type { MarkField } from '../lib/store/mark.ts';
 import { Highlighted } from './Highlighted.tsx';
@@ -7,57 +11,93 @@ import { SafeLink } from './SafeLink.tsx';
 export interface PaperDetailsProps {
   readonly row: PaperRowView;
   readonly onMark: (field: MarkField, value: boolean) => void;
+  readonly onCopy: (format: CopyFormat) => void;
 }
 
 /** Beyond these, names are counted: the longest list seen has 3,303. */
 const MAX_AUTHORS = 40;
 
-/** What a paper's row holds when it is open: summary, abstract, authors, keywords, links. */
-export function PaperDetails({ row, onMark }: PaperDetailsProps) {
+/** What a paper's row holds when it is open: links, what can be done, summary, abstract, authors, keywords. */
+export function PaperDetails({ row, onMark, onCopy }: PaperDetailsProps) {
   const { paper, terms, isRead } = row;
-  const others = paper.authors.length - MAX_AUTHORS;
   return (
     <>
-      <p class="links">
-        <SafeLink href={hubPaperUrl(paper.id)}>Hub</SafeLink>
-        <SafeLink href={arxivUrl(paper.id)}>arXiv</SafeLink>
-        <SafeLink href={pdfUrl(paper.id)}>PDF</SafeLink>
-        {paper.repository !== undefined && <SafeLink href={githubUrl(paper.repository)}>Code</SafeLink>}
-        {paper.projectPage !== undefined && <SafeLink href={paper.projectPage}>Project</SafeLink>}
-        <button type="button" class="plain" title="r" onClick={() => onMark('read', !isRead)}>
+      <PaperLinks paper={paper} />
+      <p class="actions">
+        <button type="button" title="c" onClick={() => onCopy('link')}>
+          Copy link
+        </button>
+        <button type="button" title="m" onClick={() => onCopy('Markdown')}>
+          Copy as Markdown
+        </button>
+        <button type="button" title="r" onClick={() => onMark('read', !isRead)}>
           {isRead ? 'Mark as not read' : 'Mark as read'}
         </button>
       </p>
       {paper.summary !== undefined && (
-        <p class="gist">
-          <span class="label">In short, by the Hub’s AI</span>
-          {paper.summary}
-        </p>
+        <Part name="gist" label="In short, by the Hub’s AI">
+          <Highlighted text={paper.summary} terms={[]} />
+        </Part>
       )}
       {paper.abstract !== '' && (
-        <p class="abstract">
-          <span class="label">Abstract</span>
+        <Part name="abstract" label="Abstract">
           <Highlighted text={paper.abstract} terms={terms} />
-        </p>
+        </Part>
       )}
       {paper.authors.length > 0 && (
-        <p class="authors">
-          <span class="label">Authors</span>
-          {paper.authors.slice(0, MAX_AUTHORS).join(', ')}
-          {others > 0 && ` and ${others.toLocaleString('en')} more`}
-        </p>
+        <Part name="authors" label="Authors">
+          <Highlighted text={listAuthors(paper)} terms={terms} />
+        </Part>
       )}
       {paper.keywords.length > 0 && (
-        <p class="keywords">
-          <span class="label">Keywords</span>
+        <Part name="keywords" label="Keywords">
           <Highlighted text={paper.keywords.join(' · ')} terms={terms} />
-        </p>
+        </Part>
       )}
-      <p class="facts">
-        arXiv {paper.id}
-        {paper.publishedOn !== undefined && ` · published ${paper.publishedOn}`}
-        {` · listed ${paper.day} · ${paper.commentCount} ${paper.commentCount === 1 ? 'comment' : 'comments'}`}
-      </p>
+      {row.isStored && <p class="facts">{describeFacts(paper)}</p>}
     </>
   );
+}
+
+function PaperLinks({ paper }: { readonly paper: Paper }) {
+  return (
+    <p class="links">
+      <SafeLink href={hubPaperUrl(paper.id)}>Hub</SafeLink>
+      <SafeLink href={arxivUrl(paper.id)}>arXiv</SafeLink>
+      <SafeLink href={pdfUrl(paper.id)}>PDF</SafeLink>
+      {paper.repository !== undefined && <SafeLink href={githubUrl(paper.repository)}>Code</SafeLink>}
+      {paper.projectPage !== undefined && <SafeLink href={paper.projectPage}>Project</SafeLink>}
+    </p>
+  );
+}
+
+interface PartProps {
+  readonly name: string;
+  readonly label: string;
+  readonly children: ComponentChildren;
+}
+
+function Part({ name, label, children }: PartProps) {
+  return (
+    <p class={name}>
+      <span class="label">{label}</span>
+      {children}
+    </p>
+  );
+}
+
+function listAuthors({ authors }: Paper): string {
+  const others = authors.length - MAX_AUTHORS;
+  const names = authors.slice(0, MAX_AUTHORS).join(', ');
+  return others > 0 ? `${names} and ${others.toLocaleString('en')} more` : names;
+}
+
+function describeFacts({ id, publishedOn, day, commentCount }: Paper): string {
+  const facts = [
+    `arXiv ${id}`,
+    publishedOn === undefined ? '' : `published ${formatShortDay(publishedOn)}`,
+    `listed ${formatShortDay(day)}`,
+    `${commentCount} ${commentCount === 1 ? 'comment' : 'comments'}`,
+  ];
+  return facts.filter((fact) => fact !== '').join(' · ');
 }

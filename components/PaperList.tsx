@@ -1,4 +1,5 @@
 import type { PaperRowView } from '../lib/daily/popup-view.ts';
+import type { CopyFormat } from '../lib/library/copy-formats.ts';
 import type { MarkField } from '../lib/store/mark.ts';
 import { PaperRow } from './PaperRow.tsx';
 
@@ -10,10 +11,11 @@ export interface PaperListProps {
   readonly showsDay: boolean;
   readonly onToggle: (id: string) => void;
   readonly onMark: (row: PaperRowView, field: MarkField, value: boolean) => void;
+  readonly onCopy: (row: PaperRowView, format: CopyFormat) => void;
 }
 
 /** A list of papers. */
-export function PaperList({ rows, label, expandedId, showsDay, onToggle, onMark }: PaperListProps) {
+export function PaperList({ rows, label, expandedId, showsDay, onToggle, onMark, onCopy }: PaperListProps) {
   return (
     <ol class="papers" aria-label={label}>
       {rows.map((row) => (
@@ -24,6 +26,7 @@ export function PaperList({ rows, label, expandedId, showsDay, onToggle, onMark 
           showsDay={showsDay}
           onToggle={() => onToggle(row.paper.id)}
           onMark={(field, value) => onMark(row, field, value)}
+          onCopy={(format) => onCopy(row, format)}
         />
       ))}
     </ol>

@@ -1,18 +1,21 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { findKeyAction, type KeyAction } from '../lib/daily/popup-keys.ts';
-import type { PopupView } from '../lib/daily/popup-model.ts';
-import type { PaperRowView } from '../lib/daily/popup-view.ts';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { PaperRowView, PopupView } from '../lib/daily/popup-view.ts';
+import type { CopyFormat } from '../lib/library/copy-formats.ts';
 import type { FeedDay } from '../lib/papers/feed-day.ts';
 import type { PopupTab } from '../lib/settings/popup-state.ts';
 import type { MarkField } from '../lib/store/mark.ts';
 import type { Remedy, StatusWords } from '../lib/sync/status-words.ts';
 import { EmptyState } from './EmptyState.tsx';
+import { IconButton } from './IconButton.tsx';
 import { KeyboardHelp } from './KeyboardHelp.tsx';
 import { describeList, ListHeading } from './ListHeading.tsx';
 import { PaperList } from './PaperList.tsx';
 import { SearchField } from './SearchField.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { TabBar } from './TabBar.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
+import { useListScroll } from './use-list-scroll.ts';
+import { usePopupKeys } from './use-popup-keys.ts';
 
 export interface PopupAppProps {
   readonly view: PopupView;
@@ -22,6 +25,7 @@ export interface PopupAppProps {
   readonly onShowDay: (day: FeedDay | undefined) => void;
   readonly onToggle: (id: string) => void;
   readonly onMark: (row: PaperRowView, field: MarkField, value: boolean) => void;
+  readonly onCopy: (row: PaperRowView, format: CopyFormat) => void;
   readonly onMarkAllRead: () => void;
   /** CSS pixels. */
   readonly onScroll: (scrollTop: number) => void;
@@ -29,29 +33,38 @@ export interface PopupAppProps {
   readonly onOpenOptions: () => void;
 }
 
+const SETTINGS_PATH = 'M2 5h6m4 0h2M2 11h2m4 0h6M8 5a2 2 0 1 0 4 0 2 2 0 1 0-4 0M4 11a2 2 0 1 0 4 0 2 2 0 1 0-4 0';
+const KEYS_PATH = 'M6 6a2 2 0 1 1 3 1.700c-.7.5-1 .8-1 1.600m0 2.200v.1M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0z';
+
 /** The popup: search, lists, and the state of the copy. */
 export function PopupApp(props: PopupAppProps) {
   const { view, status, onQuery } = props;
   const { list, state } = view;
+  const isSearching = state.query.trim() !== '';
   const inputRef = useRef<HTMLInputElement>(null);
   const listRef = useRef<HTMLDivElement>(null);
   const [isHelpOpen, setHelpOpen] = useState(false);
-  useRestoredScroll(listRef, state.scrollTop, list.rows.length > 0);
-  useKeys(props, { input: inputRef, openHelp: () => setHelpOpen(true) });
-  useEffect(() => inputRef.current?.focus(), []);
+  const { scrollTop, expandedId } = state;
+  useKeptFocus(inputRef);
+  useListScroll({ list: listRef, heading: list.heading, isFilled: list.rows.length > 0, scrollTop, expandedId });
+  usePopupKeys(props, { input: inputRef, openHelp: () => setHelpOpen(true) });
+  useLayoutEffect(() => inputRef.current?.focus(), []);
   return (
     <>
       <header>
         <h1 class="unseen">Ibid</h1>
         <SearchField query={state.query} paperCount={view.paperCount} inputRef={inputRef} onQuery={onQuery} />
-        <TabBar tab={state.tab} onTab={props.onTab} />
+        <TabBar tab={state.tab} isSearching={isSearching} onTab={props.onTab} />
       </header>
       <main>
+        <p class="unseen" role="status">
+          {list.heading.kind === 'search' && list.heading.isReady && describeList(list)}
+        </p>
         <div
           id="list"
           ref={listRef}
-          role="tabpanel"
-          aria-labelledby={`tab-${state.tab}`}
+          role={isSearching ? 'region' : 'tabpanel'}
+          {...(isSearching ? { 'aria-label': 'Search results' } : { 'aria-labelledby': `tab-${state.tab}` })}
           tabIndex={-1}
           onScroll={(event) => props.onScroll(event.currentTarget.scrollTop)}
         >
@@ -59,33 +72,33 @@ export function PopupApp(props: PopupAppProps) {
         </div>
       </main>
       <footer>
-        <StatusLine words={status} onRemedy={props.onRemedy} />
-        <button type="button" class="plain" onClick={props.onOpenOptions}>
-          Settings
-        </button>
-        <button type="button" class="plain" aria-label="Keys" title="Keys (?)" onClick={() => setHelpOpen(true)}>
-          ?
-        </button>
+        <StatusLine words={status} notice={view.notice} onRemedy={props.onRemedy} />
+        <IconButton label="Settings" path={SETTINGS_PATH} onPress={props.onOpenOptions} />
+        <IconButton label="Keys" title="Keys (?)" path={KEYS_PATH} onPress={() => setHelpOpen(true)} />
       </footer>
       {isHelpOpen && <KeyboardHelp onClose={() => setHelpOpen(false)} />}
     </>
   );
 }
 
-function Listing({ view, onShowDay, onMarkAllRead, onToggle, onMark }: PopupAppProps) {
+function Listing({ view, onShowDay, onMarkAllRead, onToggle, onMark, onCopy }: PopupAppProps) {
   const { list, state } = view;
   return (
     <>
       <ListHeading list={list} onShowDay={onShowDay} onMarkAllRead={onMarkAllRead} />
-      {list.rows.length === 0 && <EmptyState heading={list.heading} status={view.status} />}
-      <PaperList
-        rows={list.rows}
-        label={describeList(list)}
-        expandedId={state.expandedId}
-        showsDay={list.heading.kind !== 'day'}
-        onToggle={onToggle}
-        onMark={onMark}
-      />
+      {list.rows.length === 0 ? (
+        <EmptyState heading={list.heading} status={view.status} />
+      ) : (
+        <PaperList
+          rows={list.rows}
+          label={describeList(list)}
+          expandedId={state.expandedId}
+          showsDay={list.heading.kind !== 'day'}
+          onToggle={onToggle}
+          onMark={onMark}
+          onCopy={onCopy}
+        />
+      )}
       {state.query.trim() !== '' && <HubSearch query={state.query} />}
     </>
   );
@@ -101,76 +114,4 @@ function HubSearch({ query }: { readonly query: string }) {
       </a>
     </p>
   );
-}
-
-function useRestoredScroll(ref: { current: HTMLElement | null }, scrollTop: number, isFilled: boolean): void {
-  const isRestored = useRef(false);
-  useLayoutEffect(() => {
-    if (!ref.current || (isRestored.current && scrollTop !== 0)) return;
-    ref.current.scrollTop = scrollTop;
-    isRestored.current ||= isFilled;
-  }, [ref, scrollTop, isFilled]);
-}
-
-interface KeyTargets {
-  readonly input: { readonly current: HTMLInputElement | null };
-  readonly openHelp: () => void;
-}
-
-function useKeys(props: PopupAppProps, targets: KeyTargets): void {
-  const latest = useRef({ props, targets });
-  latest.current = { props, targets };
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      const { query } = latest.current.props.view.state;
-      const action = findKeyAction({
-        key: event.key,
-        hasModifier: event.ctrlKey || event.metaKey || event.altKey,
-        isTyping: event.target === latest.current.targets.input.current,
-        isQueryEmpty: query === '',
-      });
-      if (action === undefined || document.querySelector('dialog[open]')) return;
-      event.preventDefault();
-      act(action, latest.current.props, latest.current.targets);
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, []);
-}
-
-function act(action: KeyAction, props: PopupAppProps, { input, openHelp }: KeyTargets): void {
-  const { heading, rows } = props.view.list;
-  const row = rows.find(({ paper }) => paper.id === currentRowId());
-  const dayHeading = heading.kind === 'day' ? heading : undefined;
-  const actions: Record<KeyAction, () => void> = {
-    'next row': () => moveFocus(1, input.current),
-    'previous row': () => moveFocus(-1, input.current),
-    search: () => input.current?.select(),
-    'clear search': () => {
-      props.onQuery('');
-      input.current?.focus();
-    },
-    'toggle details': () => row && props.onToggle(row.paper.id),
-    'toggle saved': () => row && props.onMark(row, 'saved', !row.isSaved),
-    'toggle read': () => row && props.onMark(row, 'read', !row.isRead),
-    'day before': () => dayHeading?.dayBefore && props.onShowDay(dayHeading.dayBefore),
-    'day after': () => dayHeading?.dayAfter && props.onShowDay(dayHeading.dayAfter),
-    help: openHelp,
-  };
-  actions[action]();
-}
-
-function currentRowId(): string | undefined {
-  return document.activeElement?.closest<HTMLElement>('[data-paper]')?.dataset.paper;
-}
-
-/** Moves from title to title; above the first one is the search field. */
-function moveFocus(step: 1 | -1, input: HTMLInputElement | null): void {
-  const titles = [...document.querySelectorAll<HTMLElement>('[data-row]')];
-  const position = titles.findIndex((title) => title.dataset.row === currentRowId());
-  const next = titles[position + step];
-  if (next) {
-    next.focus();
-    next.closest('li')?.scrollIntoView({ block: 'nearest' });
-  } else if (position === 0) input?.focus();
 }

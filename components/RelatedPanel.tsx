@@ -1,7 +1,7 @@
 import type { ComponentChild } from 'preact';
 import type { ColorScheme } from '../lib/pages/color-scheme.ts';
 import type { PanelStyle } from '../lib/pages/panel-place.ts';
-import type { RelatedPaper } from '../lib/related/related-paper.ts';
+import type { RelatedPaper } from '../lib/papers/related-paper.ts';
 
 /** More than this belongs to the popup. */
 const MAX_PAPERS = 3;

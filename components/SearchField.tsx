@@ -1,15 +1,20 @@
-import type { Ref } from 'preact';
+import type { RefObject } from 'preact';
+import { IconButton } from './IconButton.tsx';
 
 export interface SearchFieldProps {
   readonly query: string;
   readonly paperCount: number | undefined;
-  readonly inputRef: Ref<HTMLInputElement>;
+  readonly inputRef: RefObject<HTMLInputElement | null>;
   readonly onQuery: (query: string) => void;
 }
 
 /** The search field; it answers as one types. */
 export function SearchField({ query, paperCount, inputRef, onQuery }: SearchFieldProps) {
   const placeholder = paperCount ? `Search ${paperCount.toLocaleString('en')} papers` : 'Search papers';
+  const clear = (): void => {
+    onQuery('');
+    inputRef.current?.focus();
+  };
   return (
     <div class="field" role="search">
       <svg viewBox="0 0 16 16" aria-hidden="true">
@@ -24,23 +29,15 @@ export function SearchField({ query, paperCount, inputRef, onQuery }: SearchFiel
         aria-label="Search papers"
         maxLength={300}
         autocomplete="off"
+        enterkeyhint="search"
+        dir="auto"
         spellcheck={false}
         onInput={(event) => onQuery(event.currentTarget.value)}
       />
       {query === '' ? (
         <kbd aria-hidden="true">/</kbd>
       ) : (
-        <button
-          type="button"
-          class="icon"
-          aria-label="Clear the search"
-          title="Clear (Esc)"
-          onClick={() => onQuery('')}
-        >
-          <svg viewBox="0 0 16 16" aria-hidden="true">
-            <path d="m4 4 8 8m0-8-8 8" />
-          </svg>
-        </button>
+        <IconButton label="Clear the search" title="Clear (Esc)" path="m4 4 8 8m0-8-8 8" onPress={clear} />
       )}
     </div>
   );

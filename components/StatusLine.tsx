@@ -2,6 +2,8 @@ import type { Remedy, StatusWords } from '../lib/sync/status-words.ts';
 
 export interface StatusLineProps {
   readonly words: StatusWords;
+  /** What was just done, in words: stands in place of the status for a moment. */
+  readonly notice: string | undefined;
   readonly onRemedy: (remedy: Exclude<Remedy, undefined>) => void;
 }
 
@@ -12,12 +14,20 @@ const REMEDY_LABELS: Readonly<Record<Exclude<Remedy, undefined>, string>> = {
 };
 
 /** The state of the copy in words, with the one button that helps, and the archive's progress. */
-export function StatusLine({ words, onRemedy }: StatusLineProps) {
+export function StatusLine({ words, notice, onRemedy }: StatusLineProps) {
   const { text, remedy, progress } = words;
   return (
-    <div class="status">
+    <div class={`status${notice === undefined ? '' : ' noticed'}`}>
       {progress !== undefined && <progress value={progress} max={1} aria-label="Archive copied" />}
-      <p role="status">{text}</p>
+      <div class="words">
+        {/* A count of a thousand days would be read out a thousand times. */}
+        <p class="state" role="status" aria-live={progress === undefined ? 'polite' : 'off'}>
+          {text}
+        </p>
+        <p class="notice" role="status">
+          {notice}
+        </p>
+      </div>
       {remedy !== undefined && (
         <button type="button" class="plain" onClick={() => onRemedy(remedy)}>
           {REMEDY_LABELS[remedy]}

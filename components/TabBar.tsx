@@ -2,6 +2,8 @@ import type { PopupTab } from '../lib/settings/popup-state.ts';
 
 export interface TabBarProps {
   readonly tab: PopupTab;
+  /** Whether a search stands in front of both lists, so that neither is shown. */
+  readonly isSearching: boolean;
   readonly onTab: (tab: PopupTab) => void;
 }
 
@@ -11,7 +13,7 @@ const TABS: readonly { readonly tab: PopupTab; readonly label: string }[] = [
 ];
 
 /** The popup's views, as ARIA tabs: arrow keys move between them. */
-export function TabBar({ tab, onTab }: TabBarProps) {
+export function TabBar({ tab, isSearching, onTab }: TabBarProps) {
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (step === 0) return;
@@ -29,9 +31,10 @@ export function TabBar({ tab, onTab }: TabBarProps) {
           id={`tab-${entry.tab}`}
           type="button"
           role="tab"
-          aria-selected={entry.tab === tab}
+          aria-selected={entry.tab === tab && !isSearching}
           aria-controls="list"
           tabIndex={entry.tab === tab ? 0 : -1}
+          data-label={entry.label}
           onClick={() => onTab(entry.tab)}
         >
           {entry.label}

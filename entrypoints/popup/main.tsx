@@ -1,7 +1,8 @@
 import { render } from 'preact';
 import { PopupApp } from '../../components/PopupApp.tsx';
 import { noteLooked } from '../../lib/daily/looked.ts';
-import { PopupModel, type PopupView } from '../../lib/daily/popup-model.ts';
+import { PopupModel } from '../../lib/daily/popup-model.ts';
+import type { PopupView } from '../../lib/daily/popup-view.ts';
 import { formatTimeOfDay } from '../../lib/papers/format-day.ts';
 import { openOptions, reopenPage } from '../../lib/platform/pages.ts';
 import { requestHostAccess } from '../../lib/platform/permissions.ts';
@@ -20,6 +21,7 @@ function show(view: PopupView): void {
       onShowDay={(day) => model?.showDay(day)}
       onToggle={(id) => model?.toggleExpanded(id)}
       onMark={({ paper }, field, value) => model?.setMark(paper, field, value)}
+      onCopy={({ paper }, format) => model?.copyPaper(paper, format)}
       onMarkAllRead={() => model?.markAllRead()}
       onScroll={(scrollTop) => model?.noteScroll(scrollTop)}
       onRemedy={applyRemedy}
@@ -36,4 +38,5 @@ function applyRemedy(remedy: Exclude<Remedy, undefined>): void {
 }
 
 model = await PopupModel.open(show);
+await model.start();
 if (model.store && document.documentElement.dataset.view === 'popup') await noteLooked(model.store);

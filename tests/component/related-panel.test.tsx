@@ -6,7 +6,7 @@ import { RelatedPanel, type RelatedPanelProps } from '../../components/RelatedPa
 import css from '../../components/related-panel.css?inline';
 import type { PaperId } from '../../lib/papers/arxiv-id.ts';
 import { hubPaperUrl } from '../../lib/papers/safe-url.ts';
-import type { RelatedPaper } from '../../lib/related/related-paper.ts';
+import type { RelatedPaper } from '../../lib/papers/related-paper.ts';
 
 const INK = { light: '#1f2328', dark: '#f0f6fc' };
 const PAPER = { light: '#ffffff', dark: '#0d1117' };

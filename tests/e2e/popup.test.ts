@@ -10,7 +10,7 @@ import { describeInEachBrowser } from './each-browser.ts';
 
 declare const chrome: { readonly storage: { readonly session: { remove(key: string): Promise<void> } } };
 
-describeInEachBrowser('The popup', (launch) => {
+describeInEachBrowser('The popup', (launch, browser) => {
   let server: HubServer;
   let session: ExtensionSession;
   let popup: Page;
@@ -87,5 +87,31 @@ describeInEachBrowser('The popup', (launch) => {
 
     expect(before.heading).toBe('Daily papers of Sunday, May 14, 2023');
     expect(after.titles).toHaveLength(15);
+  });
+
+  test('copies a paper and says so', async () => {
+    await popup.keyboard.press('ArrowDown');
+    await popup.keyboard.press('m');
+
+    const notice = await eventually(() => popup.evaluate(() => document.querySelector('.notice')?.textContent ?? ''));
+
+    expect(notice).toBe('Copied as Markdown');
+  });
+
+  // No protocol reaches Firefox's own popup.
+  test.skipIf(browser === 'firefox')('is as wide as it asks to be, and scrolls in its list alone', async () => {
+    const real = await session.openPopup();
+    await eventually(() => real.evaluate(() => document.querySelectorAll('.paper').length > 0));
+    const { width, height, footerBottom, listWidth } = await real.evaluate(() => ({
+      width: innerWidth,
+      height: innerHeight,
+      footerBottom: Math.round(document.querySelector('footer')?.getBoundingClientRect().bottom ?? 0),
+      listWidth: document.querySelector('#list')?.clientWidth ?? 0,
+    }));
+
+    expect(width).toBeGreaterThanOrEqual(420);
+    expect(listWidth).toBeGreaterThan(380);
+    expect(height).toBeGreaterThan(400);
+    expect(footerBottom).toBe(height);
   });
 });

@@ -23,10 +23,17 @@ interface BidiNode {
 }
 
 /** How many panels a page holds. */
-export function countPanels(page: Page): Promise<number> {
+export async function countPanels(page: Page): Promise<number> {
+  return (await findPanelNames(page)).length;
+}
+
+/** The names of the panels' elements in a page, which differ from one panel to the next. */
+export function findPanelNames(page: Page): Promise<string[]> {
   return page.evaluate(
     (source) =>
-      [...document.querySelectorAll('*')].filter(({ localName }) => new RegExp(source).test(localName)).length,
+      Array.from(document.querySelectorAll('*'), ({ localName }) => localName).filter((localName) =>
+        new RegExp(source).test(localName),
+      ),
     ELEMENT_NAME.source,
   );
 }

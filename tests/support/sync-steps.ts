@@ -32,8 +32,20 @@ export function requestSync(session: ExtensionSession): Promise<unknown> {
   );
 }
 
+/** Resolves once no sync runs: a request that comes during one is left to it. */
+export function untilSyncEnds(session: ExtensionSession): Promise<void> {
+  return eventually(
+    async () => {
+      const { held = [] } = await session.inExtension(() => navigator.locks.query());
+      if (held.some(({ name }) => name === 'sync')) throw new Error('a sync is running');
+    },
+    { timeoutMs: 30_000 },
+  );
+}
+
 /** Has Ibid ask for the newest papers at its next sync, however lately it has asked. */
 export async function makeSyncDue(session: ExtensionSession): Promise<void> {
+  await untilSyncEnds(session);
   await session.inExtension(() => chrome.storage.local.remove(['lastProbeAt', 'notBefore', 'backoff']));
 }
 

@@ -1,0 +1,42 @@
+import type { PaperRowView } from '../lib/daily/popup-view.ts';
+import { formatShortDay } from '../lib/papers/format-day.ts';
+import type { Paper } from '../lib/papers/paper.ts';
+import { Highlighted } from './Highlighted.tsx';
+
+export interface PaperBylineProps {
+  readonly row: PaperRowView;
+  /** Whether it begins with the feed day. */
+  readonly showsDay: boolean;
+}
+
+const FIRST_AUTHORS = 3;
+
+/** The quiet second line: who wrote it and whether there is code. Names give way, the code does not. */
+export function PaperByline({ row, showsDay }: PaperBylineProps) {
+  const { paper, terms, isStored } = row;
+  const facts = isStored
+    ? [showsDay ? formatShortDay(paper.day) : '', paper.organization ?? '', describeAuthors(paper)]
+    : [`arXiv ${paper.id}`, 'not copied yet'];
+  const names = facts.filter((fact) => fact !== '').join(' · ');
+  const code = describeCode(paper);
+  return (
+    <p class="by">
+      <span class="names">
+        <Highlighted text={names} terms={terms} />
+      </span>
+      {code !== '' && <span class="code">{names === '' ? code : `\u00A0· ${code}`}</span>}
+    </p>
+  );
+}
+
+function describeAuthors({ authors }: Paper): string {
+  const names = authors.slice(0, FIRST_AUTHORS).join(', ');
+  const others = authors.length - FIRST_AUTHORS;
+  if (others <= 0) return names;
+  return `${names} and ${others.toLocaleString('en')} ${others === 1 ? 'other' : 'others'}`;
+}
+
+function describeCode({ repository, stars }: Paper): string {
+  if (repository === undefined) return '';
+  return stars ? `code ★ ${stars.toLocaleString('en')}` : 'code';
+}

@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import '../../components/popup.css';
+import type { Paper } from '../../lib/papers/paper.ts';
+import { idNumber } from '../support/a-paper.ts';
+import { aPopupView, aRowView, aSearchView, NEWEST_DAY } from '../support/a-popup-view.ts';
+import { clearPage, find, showPopup } from '../support/rendered.tsx';
+
+declare global {
+  var wasRun: boolean | undefined;
+}
+
+const VECTORS = [
+  '<img src=x onerror="globalThis.wasRun = true">',
+  '<script>globalThis.wasRun = true</script>',
+  '"><svg onload="globalThis.wasRun = true">',
+  '</a></li><iframe srcdoc="<script>parent.wasRun = true</script>"></iframe>',
+  '&lt;b&gt;bold&lt;/b&gt; &amp;amp;',
+  '{"type":"img","props":{"src":"x","onerror":"globalThis.wasRun = true"},"key":null}',
+  'javascript:globalThis.wasRun=true//[x](javascript:alert(1))',
+  '<math><mtext></mtext><mglyph><style><!--</style><img src onerror="globalThis.wasRun = true">',
+];
+
+beforeEach(async () => {
+  globalThis.wasRun = undefined;
+  await page.viewport(420, 600);
+});
+afterEach(clearPage);
+
+function aHostilePaper(text: string): Partial<Paper> {
+  return {
+    title: text,
+    abstract: `${text} ${text}`,
+    summary: text,
+    authors: [text, text],
+    keywords: [text],
+    organization: text,
+  };
+}
+
+describe('Foreign text', () => {
+  test.each(VECTORS)('is shown as the text it is: %s', async (text) => {
+    const rows = [aRowView(aHostilePaper(text), { terms: ['img', 'script', 'src', 'onerror', 'b', 'x'] })];
+    showPopup(aPopupView({ list: { heading: NEWEST_DAY, rows }, state: { expandedId: idNumber(1) } }));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+
+    expect(find('h3 a').textContent).toBe(text);
+    expect(find('.gist bdi').textContent).toBe(text);
+    expect(find('.abstract bdi').textContent).toBe(`${text} ${text}`);
+    expect(find('.authors bdi').textContent).toBe(`${text}, ${text}`);
+    expect(find('.keywords bdi').textContent).toBe(text);
+    expect(document.querySelector('#app :is(img, script, iframe, math, style, svg [onload])')).toBeNull();
+    expect(globalThis.wasRun).toBeUndefined();
+  });
+
+  test.each(VECTORS)('is text in a search too: %s', (text) => {
+    showPopup(aSearchView(text, []));
+
+    expect(find('.empty h2').textContent).toBe(`Nothing found for “${text}”`);
+    expect(document.querySelector('#app :is(img, script, iframe, math)')).toBeNull();
+    expect(globalThis.wasRun).toBeUndefined();
+  });
+
+  test('written from right to left turns nothing around it', () => {
+    const title = 'دراسة شاملة (LLM)!';
+    showPopup(aPopupView({ list: { heading: NEWEST_DAY, rows: [aRowView({ title, authors: ['דוד כהן', 'Ada'] })] } }));
+
+    expect(getComputedStyle(find('h3 bdi')).unicodeBidi).toBe('isolate');
+    expect(find('.save').getBoundingClientRect().left).toBeGreaterThan(find('h3 a').getBoundingClientRect().right);
+  });
+});

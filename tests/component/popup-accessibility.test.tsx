@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import '../../components/popup.css';
+import type { PopupView } from '../../lib/daily/popup-view.ts';
+import { idNumber } from '../support/a-paper.ts';
+import { aPopupView, aRowView, aSearchView, NEWEST_DAY, someRows } from '../support/a-popup-view.ts';
+import { clearPage, findViolations, showPopup } from '../support/rendered.tsx';
+
+const FULL = aRowView({
+  summary: 'Tokens are routed.',
+  organization: 'Moreau Lab',
+  repository: 'a/b',
+  stars: 7,
+  isWithdrawn: true,
+});
+const READ = aRowView({ id: idNumber(2) }, { isRead: true, isUnread: false, isSaved: true });
+const LOST = aRowView({ id: idNumber(3) }, { isStored: false, isSaved: true, isUnread: false });
+const NOTHING = { heading: { kind: 'nothing yet' }, rows: [] } as const;
+const failed = { state: 'failed', fault: 'offline', doneDays: 0, totalDays: 0 } as const;
+
+const STATES: Readonly<Record<string, PopupView>> = {
+  'the newest day': aPopupView({ list: { heading: NEWEST_DAY, rows: [FULL, READ] } }),
+  'an open paper': aPopupView({ list: { heading: NEWEST_DAY, rows: [FULL] }, state: { expandedId: idNumber(1) } }),
+  'an old day': aPopupView({ list: { heading: { ...NEWEST_DAY, isNewest: false }, rows: someRows(3) } }),
+  'a day of 120': aPopupView({ list: { heading: NEWEST_DAY, rows: someRows(120) } }),
+  'a search': aSearchView('routing', [aRowView({ title: 'On Routing' }, { terms: ['routing'], isUnread: false })]),
+  'an open paper of a search': {
+    ...aSearchView('routing', [aRowView({}, { terms: ['routing'] })]),
+    state: { ...aPopupView().state, query: 'routing', expandedId: idNumber(1) },
+  },
+  'a search without result': aSearchView('routing', []),
+  'a search while the index opens': aSearchView('routing', [], { isReady: false }),
+  'saved papers': aPopupView({ list: { heading: { kind: 'saved' }, rows: [READ, LOST] }, state: { tab: 'saved' } }),
+  'nothing saved': aPopupView({ list: { heading: { kind: 'saved' }, rows: [] }, state: { tab: 'saved' } }),
+  'the first run': aPopupView({ list: NOTHING, paperCount: undefined }),
+  'a failed first run': aPopupView({ list: NOTHING, status: failed }),
+  'the archive on its way': aPopupView({ status: { state: 'syncing', doneDays: 3, totalDays: 9 } }),
+  'private browsing': aPopupView({ isSession: true }),
+  'a broken storage': aPopupView({ fault: 'broken' }),
+  'a missing permission': aPopupView({ status: { ...failed, fault: 'no permission' } }),
+  'a notice': aPopupView({ notice: 'Link copied' }),
+};
+
+beforeEach(() => page.viewport(420, 600));
+afterEach(clearPage);
+
+describe.each(['light', 'dark'] as const)('The popup in %s colors', (scheme) => {
+  test.each(Object.entries(STATES))('breaks no rule of accessibility when it shows %s', async (_name, view) => {
+    showPopup(view);
+
+    expect(await findViolations(scheme)).toEqual([]);
+  });
+
+  test('breaks none when it shows the keys', async () => {
+    showPopup(aPopupView());
+    await page.getByRole('button', { name: 'Keys' }).click();
+
+    expect(await findViolations(scheme)).toEqual([]);
+  });
+
+  test('breaks none when the keyboard is on a paper', async () => {
+    showPopup(aPopupView({ list: { heading: NEWEST_DAY, rows: [FULL, READ] } }));
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+
+    expect(await findViolations(scheme)).toEqual([]);
+  });
+});

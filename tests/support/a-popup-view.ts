@@ -1,0 +1,48 @@
+import { FIRST_VIEW, type ListHeading, type PaperRowView, type PopupView } from '../../lib/daily/popup-view.ts';
+import type { Paper } from '../../lib/papers/paper.ts';
+import { INITIAL_POPUP_STATE } from '../../lib/settings/popup-state.ts';
+import { aDay, aPaper, idNumber } from './a-paper.ts';
+
+/** The newest feed day, with another before it. */
+export const NEWEST_DAY: ListHeading & { readonly kind: 'day' } = {
+  kind: 'day',
+  day: aDay('2026-05-29'),
+  isNewest: true,
+  dayBefore: aDay('2026-05-28'),
+  dayAfter: undefined,
+};
+
+/** A row of the newest day, not read yet. */
+export function aRowView(paper: Partial<Paper> = {}, facts: Partial<Omit<PaperRowView, 'paper'>> = {}): PaperRowView {
+  return { paper: aPaper(paper), isSaved: false, isRead: false, isUnread: true, isStored: true, terms: [], ...facts };
+}
+
+/** Rows of the papers numbered from 1 on. */
+export function someRows(count: number): PaperRowView[] {
+  return Array.from({ length: count }, (_, index) => aRowView({ id: idNumber(index + 1), upvotes: 100 - index }));
+}
+
+/** A popup that shows three papers of the newest day. */
+export function aPopupView({
+  state,
+  ...change
+}: Partial<Omit<PopupView, 'state'>> & { state?: Partial<PopupView['state']> } = {}): PopupView {
+  return {
+    ...FIRST_VIEW,
+    list: { heading: NEWEST_DAY, rows: someRows(3) },
+    state: { ...INITIAL_POPUP_STATE, ...state },
+    status: { state: 'idle', doneDays: 0, totalDays: 0, freshAt: 0 },
+    paperCount: 14_756,
+    ...change,
+  };
+}
+
+/** A popup that shows what a search has found. */
+export function aSearchView(
+  query: string,
+  rows: readonly PaperRowView[],
+  facts: { isReady?: boolean } = {},
+): PopupView {
+  const heading: ListHeading = { kind: 'search', query, isReady: true, isCut: false, ...facts };
+  return aPopupView({ state: { query }, list: { heading, rows } });
+}
