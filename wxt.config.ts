@@ -66,7 +66,13 @@ export default defineConfig({
   manifestVersion: 3,
   vite: () => ({
     plugins: [preactWithoutInnerHtml()],
-    build: { modulePreload: false, target: 'es2023' },
+    build: {
+      modulePreload: false,
+      target: 'es2023',
+      // Smaller by two percent than Vite's own minifier, and every page pays for the content script.
+      minify: 'terser',
+      terserOptions: { compress: { passes: 3 } },
+    },
   }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',

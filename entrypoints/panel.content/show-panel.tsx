@@ -43,7 +43,7 @@ export function showPanel(
   };
   const keepInPage = createKeeper(host, putInPage, signal);
   putInPage();
-  keepInPage();
+  void keepInPage();
   watchTheme(paint, signal);
   signal.addEventListener('abort', () => host.remove());
   return {
@@ -51,7 +51,7 @@ export function showPanel(
       content = { ...content, ...change };
       paint();
     },
-    ensure: keepInPage,
+    ensure: () => void keepInPage(),
   };
 }
 
@@ -60,7 +60,7 @@ export function showPanel(
  * by what it draws itself. Looks until the page has had time to settle, and gives up for good after
  * a few times: a page that wants it out gets its way.
  */
-function createKeeper(host: Element, putInPage: () => void, signal: AbortSignal): () => void {
+function createKeeper(host: Element, putInPage: () => void, signal: AbortSignal): () => Promise<void> {
   let returnsLeft = MAX_RETURNS;
   let isLooking = false;
   return async () => {

@@ -1,16 +1,15 @@
-import { MessageError, send } from '../../lib/messages/client.ts';
+import { send, type MessageError } from '../../lib/messages/client.ts';
 import { detectPage, findSite } from '../../lib/pages/detect-page.ts';
 import type { PageSubject } from '../../lib/pages/page-subject.ts';
 import type { PanelStyle } from '../../lib/pages/panel-place.ts';
-import { systemClock } from '../../lib/platform/clock.ts';
 import { savePanelPreferences, type PanelPreferences } from '../../lib/settings/panel-preferences.ts';
 import type { RelatedPaper } from '../../lib/papers/related-paper.ts';
+import { within } from './next-change.ts';
 import { showPanel, type PanelContent, type ShownPanel } from './show-panel.tsx';
 import { waitForHydration, waitForPage } from './wait-for-page.ts';
 
 /** The background answers a tab once a second; somebody who hurries through pages waits at the last of them. */
 const PATIENCE_MS = 1_200;
-const MAX_ATTEMPTS = 5;
 
 export interface PageVisitOptions {
   readonly signal: AbortSignal;
@@ -96,13 +95,13 @@ async function findPapers(url: string, signal: AbortSignal, onFound: (found: Fou
 }
 
 async function askForPapers(subject: PageSubject, signal: AbortSignal): Promise<readonly RelatedPaper[]> {
-  for (let attempt = 1; ; attempt += 1) {
+  for (;;) {
     try {
       return await send('related.find', subject);
     } catch (error) {
-      const isTooMany = error instanceof MessageError && error.code === 'too many';
-      if (!isTooMany || attempt === MAX_ATTEMPTS) throw error;
+      if (signal.aborted || (error as MessageError).code !== 'too many') throw error;
     }
-    await systemClock.sleep(PATIENCE_MS, signal);
+    const end = within(PATIENCE_MS, signal);
+    await new Promise((resolve) => end.addEventListener('abort', resolve));
   }
 }

@@ -2,11 +2,13 @@ import { isExtensionAlive, sendMessage } from '../platform/runtime.ts';
 import type { Answer, MessageErrorCode, MessageName, Messages } from './protocol.ts';
 
 /** `gone`: this page's extension was updated or removed, and nothing will ever answer. */
+export type SendErrorCode = MessageErrorCode | 'gone' | 'no answer';
+
 export class MessageError extends Error {
   override readonly name = 'MessageError';
-  readonly code: MessageErrorCode | 'gone' | 'no answer';
+  readonly code: SendErrorCode;
 
-  constructor(code: MessageErrorCode | 'gone' | 'no answer', cause?: unknown) {
+  constructor(code: SendErrorCode, cause?: unknown) {
     super(code, { cause });
     this.code = code;
   }
@@ -24,7 +26,7 @@ export async function send<Name extends MessageName>(
 ): Promise<Messages[Name]['response']> {
   const message = { name, request };
   const answer = await sendOnce(message).catch(() => sendOnce(message));
-  if (answer === undefined || answer === null) throw new MessageError('no answer');
+  if (!answer) throw new MessageError('no answer');
   const typed = answer as Answer<Messages[Name]['response']>;
   if (!typed.ok) throw new MessageError(typed.error);
   return typed.value;

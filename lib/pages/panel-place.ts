@@ -19,7 +19,7 @@ export function toPlace(
   content: Element | null,
   style: PanelStyle,
 ): PanelPlace | null {
-  if (!column || column.checkVisibility?.() === false) return null;
+  if (!column || ('checkVisibility' in column && !column.checkVisibility())) return null;
   const beside = column.getBoundingClientRect();
   const read = content?.getBoundingClientRect() ?? beside;
   const movesNothing = !content || beside.left >= read.right - 1 || beside.top >= read.bottom - 1;

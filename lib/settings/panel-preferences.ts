@@ -14,19 +14,14 @@ export interface PanelPreferences {
 export const PANEL_PREFERENCES_KEY = 'panel';
 export const DEFAULT_PANEL_PREFERENCES: PanelPreferences = { collapsed: false, offSites: [] };
 
-const SITES: ReadonlySet<string> = new Set<Site>(['github', 'hugging-face', 'arxiv']);
+const SITES: ReadonlySet<unknown> = new Set<Site>(['github', 'hugging-face', 'arxiv']);
 
 /** Parses stored preferences; whatever is unreadable falls back to its default. */
 export function parsePanelPreferences(stored: unknown): PanelPreferences {
-  const { collapsed, offSites } = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<
-    string,
-    unknown
-  >;
+  const { collapsed, offSites } = Object(stored) as Record<string, unknown>;
   return {
     collapsed: collapsed === true,
-    offSites: Array.isArray(offSites)
-      ? offSites.filter((site): site is Site => typeof site === 'string' && SITES.has(site))
-      : [],
+    offSites: Array.isArray(offSites) ? offSites.filter((site): site is Site => SITES.has(site)) : [],
   };
 }
 

@@ -10,12 +10,14 @@ import {
   REPOSITORY,
   serveRepository,
 } from '../support/hostile-pages.ts';
+import { runInContentScript } from '../support/content-script.ts';
 import { startHubServer, type HubServer } from '../support/hub-server.ts';
 import { countPanels, readPanel } from '../support/panel-in-page.ts';
 import { respondHtml } from '../support/scripted-response.ts';
 import { loadOneDay, untilStored } from '../support/sync-steps.ts';
 import { describeInEachBrowser } from './each-browser.ts';
 
+const ODD_PAGE = `${REPOSITORY}?plain=1`;
 const MAX_RETURNS = 3;
 const PUSHES = 200;
 
@@ -26,7 +28,7 @@ declare global {
   var violations: string[];
 }
 
-describeInEachBrowser('A hostile page', (launch) => {
+describeInEachBrowser('A hostile page', (launch, name) => {
   let server: HubServer;
   let session: ExtensionSession;
   let page: Page;
@@ -74,6 +76,32 @@ describeInEachBrowser('A hostile page', (launch) => {
     await open();
 
     expect(await readPanel(session, page)).toMatch(/This repository’s paper/);
+  });
+
+  test.skipIf(name !== 'chromium').each([
+    ['F49', 'a message of our own pages', { name: 'sync.request', request: { reason: 'retry pressed' } }, 'forbidden'],
+    ['F48', 'the name of what every object has', { name: 'constructor' }, 'unknown message'],
+    ['F48', 'the name of a prototype', JSON.parse('{ "name": "__proto__" }') as object, 'unknown message'],
+    ['F48', 'a name of a megabyte', { name: 'related.find'.repeat(100_000) }, 'unknown message'],
+    ['F48', 'no name at all', {}, 'unknown message'],
+  ])('%s is refused by the background when its script sends %s', async (_id, _what, message, error) => {
+    await open();
+    await readPanel(session, page);
+    server.forgetRequests();
+
+    const answer = await runInContentScript(page, session, `chrome.runtime.sendMessage(${JSON.stringify(message)})`);
+
+    expect(answer).toEqual({ ok: false, error });
+    expect(server.requestCount).toBe(0);
+  });
+
+  test.skipIf(name !== 'chromium')('F49 reads no mark and no setting when its script asks the storage', async () => {
+    await open();
+    await readPanel(session, page);
+
+    const answer = await runInContentScript(page, session, 'chrome.storage.local.get(null).catch(String)');
+
+    expect(answer).toMatch(/not allowed/);
   });
 
   test('F54 hears nothing, and can but hide the panel when it forges our own events', async () => {
@@ -148,7 +176,7 @@ describeInEachBrowser('A hostile page', (launch) => {
   });
 
   test('F61 sees no violation of its policy when that is strict', async () => {
-    const policy = "default-src 'none'; script-src 'none'; style-src 'none'";
+    const policy = "default-src 'none'; script-src 'none'; style-src 'none'; img-src *";
     server.respondWith(
       serveRepository({
         headers: { 'content-security-policy': policy },
@@ -174,10 +202,9 @@ describeInEachBrowser('A hostile page', (launch) => {
     ['a set of frames', 'text/html', '<frameset cols="50%,50%"><frame src="about:blank"></frameset>'],
   ])('F61 stays as it is when it is %s', async (_kind, type, body) => {
     server.respondWith(({ url }) =>
-      url === REPOSITORY ? { ...respondHtml(body), headers: { 'content-type': type } } : undefined,
+      url === ODD_PAGE ? { ...respondHtml(body), headers: { 'content-type': type } } : undefined,
     );
-    await open();
-    server.respondWith(undefined);
+    await page.goto(ODD_PAGE, { waitUntil: 'domcontentloaded' });
     const witness = await session.newPage();
     await witness.goto(REPOSITORY, { waitUntil: 'domcontentloaded' });
 

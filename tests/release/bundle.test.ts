@@ -14,7 +14,9 @@ const root = new URL('../..', import.meta.url).pathname;
 
 /** Addresses that may stand in the bundles: what Ibid reads, links to or runs on, and what libraries name in texts. */
 const KNOWN_HOSTS = new Set(
-  'huggingface.co hf-mirror.com hf.co github.com arxiv.org www.w3.org bit.ly tinyurl.com dexie.org export.arxiv.org'.split(' '),
+  'huggingface.co hf-mirror.com hf.co github.com arxiv.org www.w3.org bit.ly tinyurl.com dexie.org export.arxiv.org'.split(
+    ' ',
+  ),
 );
 
 describe.each(BROWSERS)('The build for %s', (browser) => {

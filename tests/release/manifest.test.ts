@@ -45,7 +45,7 @@ const EXPECTED = {
   },
 };
 /** Keys that say nothing about what Ibid may do. */
-const HARMLESS = ['name', 'description', 'version', 'icons', 'default_locale', 'commands', 'action', 'options_ui'];
+const HARMLESS = new Set('name description version icons default_locale commands action options_ui'.split(' '));
 
 test.each(['chromium', 'firefox'] satisfies BrowserName[])(
   'F70 the manifest for %s asks for what the design says and nothing else when it is built',
@@ -55,7 +55,7 @@ test.each(['chromium', 'firefox'] satisfies BrowserName[])(
       unknown
     >;
 
-    const asked = Object.fromEntries(Object.entries(manifest).filter(([key]) => !HARMLESS.includes(key)));
+    const asked = Object.fromEntries(Object.entries(manifest).filter(([key]) => !HARMLESS.has(key)));
 
     expect(asked).toEqual(EXPECTED[browser]);
   },

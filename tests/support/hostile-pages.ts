@@ -18,7 +18,7 @@ export function serveRepository({ script, headers = {}, change = (html) => html 
   const page = script === undefined ? html : html.replace('<head>', `<head><script>${script}</script>`);
   const answer = respondHtml(page);
   return ({ url }): ScriptedResponse | undefined =>
-    url === REPOSITORY ? { ...answer, headers: { ...answer.headers, ...headers } } : undefined;
+    url.split('?')[0] === REPOSITORY ? { ...answer, headers: { ...answer.headers, ...headers } } : undefined;
 }
 
 /** Counts every appearance of a panel, and throws each out at once. */
@@ -55,10 +55,10 @@ export const CLONES_PANELS = `
 /** Breaks what a script would build on. */
 export const PATCHES_BUILT_INS = `
   const refuse = () => { throw new Error('patched by the page'); };
-  for (const name of ['map', 'filter', 'flatMap', 'find', 'push', 'slice', 'some']) Array.prototype[name] = refuse;
+  for (const name of ['map', 'flatMap', 'push', 'slice', 'some', 'join']) Array.prototype[name] = refuse;
   Element.prototype.attachShadow = refuse;
   Node.prototype.appendChild = Element.prototype.append = refuse;
-  Document.prototype.querySelectorAll = Document.prototype.createElement = refuse;
+  Document.prototype.querySelector = Document.prototype.createElement = refuse;
   JSON.parse = JSON.stringify = refuse;
   globalThis.fetch = refuse;
   globalThis.chrome = new Proxy({}, { get: refuse });

@@ -125,7 +125,7 @@ class LocalHubServer implements HubServer {
     try {
       await sendResponse(response, await this.#findAnswer(request), signal);
     } catch (error) {
-      if (!signal.aborted) reportFailure(request, response, error);
+      if (!signal.aborted && !isClientGone(error)) reportFailure(request, response, error);
     } finally {
       this.#activeCount -= 1;
     }
@@ -170,6 +170,11 @@ class LocalHubServer implements HubServer {
     const address = `${url.origin}${url.pathname}`;
     return this.#options.pages?.get(address) ?? this.#options.pages?.get(address.replace(/\/$/, ''));
   }
+}
+
+/** A write can fail before the connection is reported closed. */
+function isClientGone(error: unknown): boolean {
+  return ['EPIPE', 'ECONNRESET'].includes((error as NodeJS.ErrnoException).code ?? '');
 }
 
 /** A mistake in a script must show up in the test's output, and must not leave the client waiting. */

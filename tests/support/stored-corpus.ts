@@ -14,13 +14,13 @@ export function readStoredCorpus(session: ExtensionSession): Promise<StoredCorpu
     if (!names.some(({ name }) => name === 'ibid')) return { days: {}, paperIds: [] };
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
       const request = indexedDB.open('ibid');
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error ?? new Error('ibid does not open'));
+      request.addEventListener('success', () => resolve(request.result));
+      request.addEventListener('error', () => reject(request.error ?? new Error('ibid does not open')));
     });
     const read = <T>(request: IDBRequest<T>): Promise<T> =>
       new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error ?? new Error('no answer'));
+        request.addEventListener('success', () => resolve(request.result));
+        request.addEventListener('error', () => reject(request.error ?? new Error('no answer')));
       });
     const transaction = db.transaction(['days', 'papers']);
     const rows = (await read(transaction.objectStore('days').getAll())) as { day: string; paperIds: string[] }[];
