@@ -1,6 +1,7 @@
 import type { Site } from '../lib/pages/page-subject.ts';
 import type { HubOrigin } from '../lib/settings/hub-origins.ts';
 import type { BadgeStyle, Settings } from '../lib/settings/settings.ts';
+import { ToolbarButton, type ToolbarButtonProps } from './ToolbarButton.tsx';
 
 /** What Ibid holds, in words that are ready to show. */
 export interface StoreFacts {
@@ -15,6 +16,8 @@ export interface OptionsAppProps {
   /** The sites whose pages carry a panel now. */
   readonly activeSites: ReadonlySet<Site>;
   readonly facts: StoreFacts;
+  /** The face of the toolbar button as it is now. */
+  readonly button: ToolbarButtonProps;
   /** What could not be done, in words. */
   readonly fault: string | undefined;
   readonly onBadge: (badge: BadgeStyle) => void;
@@ -42,24 +45,13 @@ const HUBS: readonly (readonly [HubOrigin, string, string])[] = [
 ];
 
 /** The settings page: each change holds at once. */
-export function OptionsApp({ settings, activeSites, facts, fault, onBadge, onHubOrigin, onSite }: OptionsAppProps) {
+export function OptionsApp(props: OptionsAppProps) {
+  const { settings, activeSites, facts, fault, onHubOrigin, onSite } = props;
   return (
     <main>
       <h1>Ibid</h1>
       <p class="lead">Everything is kept on this computer, and nothing about you leaves it.</p>
-      <fieldset>
-        <legend>The badge shows</legend>
-        {BADGES.map(([badge, label]) => (
-          <Choice
-            key={badge}
-            type="radio"
-            name="badge"
-            isOn={settings.badge === badge}
-            label={label}
-            onChange={() => onBadge(badge)}
-          />
-        ))}
-      </fieldset>
+      <BadgeChoices {...props} />
       <SiteChoices activeSites={activeSites} onSite={onSite} />
       <HubChoices hubOrigin={settings.hubOrigin} onHubOrigin={onHubOrigin} />
       <StoreFactsList facts={facts} />
@@ -69,6 +61,25 @@ export function OptionsApp({ settings, activeSites, facts, fault, onBadge, onHub
         </p>
       )}
     </main>
+  );
+}
+
+function BadgeChoices({ settings, button, onBadge }: Pick<OptionsAppProps, 'settings' | 'button' | 'onBadge'>) {
+  return (
+    <fieldset>
+      <legend>The badge shows</legend>
+      {BADGES.map(([badge, label]) => (
+        <Choice
+          key={badge}
+          type="radio"
+          name="badge"
+          isOn={settings.badge === badge}
+          label={label}
+          onChange={() => onBadge(badge)}
+        />
+      ))}
+      <ToolbarButton {...button} />
+    </fieldset>
   );
 }
 

@@ -1,9 +1,11 @@
 import { render } from 'preact';
 import { OptionsApp, type OptionsAppProps } from '../../components/OptionsApp.tsx';
+import { repaintBadgeFrom } from '../../lib/daily/looked.ts';
 import { loadStoreFacts } from '../../lib/daily/options-facts.ts';
 import { send } from '../../lib/messages/client.ts';
 import type { Site } from '../../lib/pages/page-subject.ts';
 import { getActiveSites, SITE_ORIGINS } from '../../lib/pages/site-scripts.ts';
+import { getActionFace } from '../../lib/platform/action.ts';
 import { syncArea } from '../../lib/platform/key-value.ts';
 import { onPermissionsChanged, requestHostAccess } from '../../lib/platform/permissions.ts';
 import { loadPanelPreferences, savePanelPreferences } from '../../lib/settings/panel-preferences.ts';
@@ -13,6 +15,7 @@ import { openStore } from '../../lib/store/open-store.ts';
 import { settingsBackup } from '../../lib/store/settings-backup.ts';
 import { toStoreError } from '../../lib/store/store-error.ts';
 import { forgetWaits } from '../../lib/sync/pace.ts';
+import { onSyncStatusChanged } from '../../lib/sync/sync-status.ts';
 import { describeStoreFault } from '../../lib/sync/status-words.ts';
 
 const app = document.getElementById('app')!;
@@ -32,6 +35,7 @@ async function show(): Promise<void> {
       settings={settings}
       activeSites={await getActiveSites(preferences.offSites)}
       facts={facts}
+      button={await getActionFace()}
       fault={fault}
       onBadge={(badge) => void change({ badge })}
       onHubOrigin={(hubOrigin) => void withAccess(hubOrigin, () => change({ hubOrigin }))}
@@ -43,6 +47,8 @@ async function show(): Promise<void> {
 
 async function change(settings: Partial<Settings>): Promise<void> {
   await saveSettings(settings, await backupOpening);
+  await storeOpening.then(repaintBadgeFrom).catch(() => undefined);
+  await show();
   if (settings.hubOrigin === undefined) return;
   await storeOpening.then(({ ledger }) => forgetWaits(ledger)).catch(() => undefined);
   await send('sync.request', { reason: 'settings changed' });
@@ -66,3 +72,4 @@ await show();
 onSettingsChanged(() => void show());
 syncArea.onChanged(() => void show());
 onPermissionsChanged(() => void show());
+onSyncStatusChanged(() => void show());

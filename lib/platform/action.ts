@@ -17,6 +17,12 @@ export async function paintAction({ text, title, color }: ActionFace): Promise<v
   ]);
 }
 
+/** The badge text and tooltip that the toolbar shows now. */
+export async function getActionFace(): Promise<Pick<ActionFace, 'text' | 'title'>> {
+  const [text, title] = await Promise.all([browser.action.getBadgeText({}), browser.action.getTitle({})]);
+  return { text, title };
+}
+
 /** Opens the popup as if the button were pressed; false where the browser does not allow it now. */
 export async function openPopup(): Promise<boolean> {
   try {

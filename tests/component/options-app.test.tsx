@@ -21,6 +21,7 @@ function showOptions(change: Partial<OptionsAppProps> = {}) {
     settings: DEFAULT_SETTINGS,
     activeSites: new Set(['github']),
     facts: FACTS,
+    button: { text: '15', title: 'Ibid: 15 new papers · updated 09:12' },
     fault: undefined,
     ...calls,
     ...change,
@@ -42,6 +43,15 @@ describe('The settings page', () => {
     expect(isChecked('radio', /^huggingface/)).toBe(false);
     expect(isChecked('checkbox', /^GitHub/)).toBe(true);
     expect(isChecked('checkbox', /^arXiv/)).toBe(false);
+  });
+
+  test('shows the toolbar button as it is now, in a picture and in words', () => {
+    const { update } = showOptions();
+    const withNews = document.querySelector('.toolbar-button')?.textContent;
+    update({ button: { text: '', title: 'Ibid: nothing new since you last looked' } });
+
+    expect(withNews).toBe('15Ibid: 15 new papers · updated 09:12');
+    expect(document.querySelector('.toolbar-button .badge')).toBeNull();
   });
 
   test('groups its choices under names', () => {

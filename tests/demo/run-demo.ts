@@ -59,8 +59,24 @@ async function showSync(
   );
   const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
   console.log(`Synced ${facts['Papers']} papers in ${seconds} s, browser start included.`);
-  const badge = await session.badge();
-  console.log(`Badge: “${badge.text}”, in words: ${badge.title}`);
+  await showBadge(session);
+}
+
+/** A browser without a window has no toolbar to take a picture of; the settings page shows the button as it is. */
+async function showBadge(session: ExtensionSession): Promise<void> {
+  const { text, title } = await eventually(
+    async () => {
+      const badge = await session.badge();
+      return badge.text !== '' && badge;
+    },
+    { message: 'a number on the badge' },
+  );
+  console.log(`Badge: “${text}”, in words: ${title}`);
+  const settings = await session.openExtensionPage('options.html');
+  await settings.setViewport({ width: 720, height: 860, deviceScaleFactor: 2 });
+  await settings.waitForSelector('.toolbar-button .badge');
+  await session.screenshot(settings, join(SCREENSHOTS, `badge-and-copy-${session.name}.png`));
+  await settings.close();
 }
 
 function readFacts(page: Page): Promise<Record<string, string>> {
