@@ -64,7 +64,7 @@ describe('package-lock.json', () => {
     expect(packages.length).toBeGreaterThan(100);
   });
 
-  test('holds every package with its integrity, from the registry, none from git or a folder', () => {
+  test('F73 holds every package with its integrity, from the registry, none from git or a folder', () => {
     expect(packages.flatMap(([path, locked]) => findFaults(path, locked))).toEqual([]);
   });
 

@@ -45,7 +45,7 @@ beforeEach(() => page.viewport(420, 600));
 afterEach(clearPage);
 
 describe.each(['light', 'dark'] as const)('The popup in %s colors', (scheme) => {
-  test.each(Object.entries(STATES))('breaks no rule of accessibility when it shows %s', async (_name, view) => {
+  test.each(Object.entries(STATES))('F69 breaks no rule of accessibility when it shows %s', async (_name, view) => {
     showPopup(view);
 
     expect(await findViolations(scheme)).toEqual([]);

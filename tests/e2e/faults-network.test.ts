@@ -29,6 +29,7 @@ describeInEachBrowser('A Hub that misbehaves', (launch, name) => {
     await untilCopied();
     // Looked at again now that there is something to see, the badge has no more to say.
     await popup.reload({ waitUntil: [] });
+    await untilCopied();
     await eventually(async () => (await session.badge()).text === '', { message: 'an empty badge' });
   });
   afterEach(async () => {

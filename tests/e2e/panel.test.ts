@@ -62,7 +62,7 @@ describeInEachBrowser('The panel', (launch) => {
     await witness.close();
   });
 
-  test('wakes the background when it had been stopped', async () => {
+  test('F01 wakes the background when it had been stopped', async () => {
     await session.killBackground();
 
     const page = await open(REPOSITORY);

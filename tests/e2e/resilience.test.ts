@@ -59,7 +59,7 @@ describeInEachBrowser('Ibid', (launch, name) => {
     await untilStored(DAYS_IN_ARCHIVE, 110_000);
   });
 
-  test('has its papers, alarm and badge again when the browser is restarted', async () => {
+  test('F14 has its papers, alarm and badge again when the browser is restarted', async () => {
     session = await launch({ server });
     await untilStored(DAYS_IN_ARCHIVE);
     const requestCount = server.requests.length;

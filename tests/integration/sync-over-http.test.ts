@@ -78,7 +78,7 @@ test.each<[string, ScriptedResponse, string]>([
   ['the answer is 400', respondError(403), 'refused'],
   ['the answer is 500', respondError(500), 'hub failed'],
   ['the answer is 429', respondError(429, { 'retry-after': '90' }), 'rate limited'],
-])('A sync keeps what is stored and says so when %s', async (_state, response, fault) => {
+])('F26 F27 F30 A sync keeps what is stored and says so when %s', async (_state, response, fault) => {
   await sync();
   const before = await bench.corpus.countPapers();
   bench.clock.move(2 * 60 * 60 * 1_000);

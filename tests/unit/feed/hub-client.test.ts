@@ -55,7 +55,7 @@ const failureOf = (promise: Promise<unknown>): Promise<FeedError> =>
 afterEach(() => vi.restoreAllMocks());
 
 describe('a request of the Hub client', () => {
-  test('hub client sends nothing about the user when it asks for a day', async () => {
+  test('F34 hub client sends nothing about the user and no condition when it asks for a day', async () => {
     const { fetchPage, requests } = createBench();
 
     await fetchPage(2);
@@ -339,7 +339,7 @@ describe('an answer that is no feed', () => {
   });
 });
 
-describe('no answer at all', () => {
+describe('F23 no answer at all', () => {
   test.each([
     ['offline', false],
     ['unreachable', true],

@@ -44,7 +44,7 @@ function setField(target: object, field: string, value: unknown): void {
   Object.defineProperty(target, field, { value, enumerable: true, configurable: true, writable: true });
 }
 
-test('parseFeed never throws and gives only sound papers when rows are mutated at will', () => {
+test('F31 parseFeed never throws and gives only sound papers when rows are mutated at will', () => {
   fc.assert(
     fc.property(fc.array(mutation, { minLength: 1, maxLength: 4 }), fc.boolean(), (mutations, isDayKnown) => {
       const rows = mutations.map(({ inPaper, inRow }) => {

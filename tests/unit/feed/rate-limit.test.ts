@@ -32,7 +32,7 @@ describe('parseRateLimit', () => {
 });
 
 describe('parseRetryAt', () => {
-  test('parseRetryAt keeps between a minute and a day for any headers', () => {
+  test('F25 parseRetryAt keeps between a minute and a day for any headers', () => {
     const header = fc.oneof(
       fc.string({ unit: 'grapheme-ascii', maxLength: 30 }),
       fc.integer().map(String),

@@ -109,7 +109,7 @@ describe('identifySender', () => {
     ['our page with a foreign origin', anExtensionSender({ origin: 'https://evil.example' })],
   ];
 
-  test('there are forty forged senders and more', () => {
+  test('F50 there are forty forged senders and more', () => {
     expect(FORGED.length).toBeGreaterThanOrEqual(40);
   });
 
@@ -176,7 +176,7 @@ describe('the router', () => {
     'RELATED.FIND',
     'Symbol(x)',
     'x'.repeat(1_000_000),
-  ])('router knows no message named like an object’s own (%#)', async (name) => {
+  ])('F48 router knows no message named like an object’s own (%#)', async (name) => {
     for (const sender of [aPageSender(), anExtensionSender()]) {
       expect(await route({ name, request: SUBJECT }, sender)).toEqual({ ok: false, error: 'unknown message' });
     }
@@ -277,7 +277,7 @@ describe('the router', () => {
     expectNothingRan();
   });
 
-  test('router answers every message and every request, whatever it is', async () => {
+  test('F51 router answers every message and every request, whatever it is', async () => {
     const anything = fc.anything({
       withBigInt: true,
       withDate: true,
@@ -331,7 +331,7 @@ describe('the router', () => {
     });
   });
 
-  describe('under a flood', () => {
+  describe('F52 under a flood', () => {
     const ask = (sender = aPageSender()) => route({ name: 'related.find', request: SUBJECT }, sender);
 
     test('router lets a tab ask five times at once and then once a second', async () => {

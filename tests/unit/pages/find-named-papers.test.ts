@@ -85,7 +85,7 @@ describe('detectPage', () => {
     expect(performance.now() - startedAt).toBeLessThan(2_000);
   });
 
-  test('stays quick when the title is of five megabytes', () => {
+  test('F55 stays quick when the title is of five megabytes', () => {
     const document = openHtml(home.replace('<head>', `<head><title>${'<x'.repeat(2_500_000)}</title>`), HOME);
 
     expect(detectPage(document, HOME)?.subject.name).toBe('quiet-lab/Lantern');

@@ -101,7 +101,7 @@ describe('detectSubject', () => {
     expect(detectSubject(openHtml(page, HOME), HOME)).toBeNull();
   });
 
-  test('is null when nothing on the page names a repository', () => {
+  test('F60 is null when nothing on the page names a repository', () => {
     expect(detectSubject(openHtml('<title>Page not found</title>', HOME), HOME)).toBeNull();
   });
 

@@ -71,7 +71,7 @@ describe('currentFeedDay', () => {
     },
   );
 
-  test('currentFeedDay never goes back when time goes on', () => {
+  test('F19 currentFeedDay never goes back when time goes on', () => {
     const instants = fc.integer({ min: Date.parse('2023-01-01'), max: Date.parse('2040-01-01') });
     const steps = fc.integer({ min: 0, max: 48 * 60 * 60 * 1_000 });
 

@@ -171,7 +171,7 @@ describe('the search index', () => {
       expect(searchAll(index)).toEqual(searchAll(await openWithoutSnapshot()));
     });
 
-    test('search index is built anew when it cannot be read', async () => {
+    test('F46 search index is built anew when it cannot be read', async () => {
       const index = await openSearchIndex({ ...corpus, loadSnapshot: () => Promise.reject(new Error('unreadable')) });
 
       expect(index.serialize().documentCount).toBe(450);
@@ -284,7 +284,7 @@ describe('the search index', () => {
       expect(search(index, typed)).toEqual(search(index, typed));
     });
 
-    test('search index never throws and gives each paper once for any text', () => {
+    test('F65 search index never throws and gives each paper once for any text', () => {
       fc.assert(
         fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (typed) => {
           const ids = search(index, typed);

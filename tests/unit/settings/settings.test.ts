@@ -91,7 +91,7 @@ describe('the stored settings', () => {
     expect(await loadSettings(backup, area)).toEqual(CHANGED);
   });
 
-  test('settings are the defaults when both copies are garbage', async () => {
+  test('F09 settings are the defaults when both copies are garbage', async () => {
     area.items.set('settings', 'garbage');
     backup.kept.set('settings', 7);
 

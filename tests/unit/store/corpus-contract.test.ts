@@ -164,7 +164,7 @@ describe.each([
     expect(await corpus.getPapers([idNumber(1)])).toMatchObject([{ upvotes: 9, day: '2026-05-20' }]);
   });
 
-  test('corpus takes the newest facts and keeps when it first met a paper', async () => {
+  test('F32 corpus takes the newest facts and keeps when it first met a paper', async () => {
     await corpus.putDay(aFetchedDay('2026-05-20', [{ upvotes: 1, stars: 5, title: 'Old' }]));
 
     await corpus.putDay(

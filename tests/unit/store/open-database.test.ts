@@ -42,7 +42,7 @@ describe('openDatabase', () => {
     expect(await after.meta.get('generation')).toEqual(generation);
   });
 
-  test('openDatabase tries again when the browser fails in passing', async () => {
+  test('F43 openDatabase tries again when the browser fails in passing', async () => {
     skipPauses();
     const factory = new FlakyFactory(
       Array.from({ length: 3 }, () => exception('UnknownError', 'Internal error opening backing store')),
@@ -125,7 +125,7 @@ describe('openDatabase', () => {
     newer.close();
   });
 
-  test('openDatabase reads a database that a newer Ibid has left behind', async () => {
+  test('F11 F42 openDatabase reads a database that a newer Ibid has left behind', async () => {
     const factory = new IDBFactory();
     const before = await open(factory);
     await createDatabaseCorpus(before).putDay(aFetchedDay('2026-05-20', [1]));
@@ -194,18 +194,21 @@ describe('a storage that is full', () => {
     ['QuotaExceededError inside another error', () => new Error('wrapped', { cause: exception('QuotaExceededError') })],
   ];
 
-  test.each(SHAPES)('corpus says full and keeps what it had when writing fails with %s', async (_shape, makeError) => {
-    const db = await openFreshDatabase();
-    const corpus = createDatabaseCorpus(db);
-    await corpus.putDay(aFetchedDay('2026-05-20', [1]));
-    await failWrites(db, (table) => (table === 'days' ? makeError() : undefined));
+  test.each(SHAPES)(
+    'F35 corpus says full and keeps what it had when writing fails with %s',
+    async (_shape, makeError) => {
+      const db = await openFreshDatabase();
+      const corpus = createDatabaseCorpus(db);
+      await corpus.putDay(aFetchedDay('2026-05-20', [1]));
+      await failWrites(db, (table) => (table === 'days' ? makeError() : undefined));
 
-    await expect(corpus.putDay(aFetchedDay('2026-05-21', [2, 3]))).rejects.toMatchObject({ code: 'full' });
+      await expect(corpus.putDay(aFetchedDay('2026-05-21', [2, 3]))).rejects.toMatchObject({ code: 'full' });
 
-    expect(await corpus.countPapers()).toBe(1);
-    expect(await corpus.getDay(aDay('2026-05-21'))).toBeUndefined();
-    expect(await corpus.getTextRevision()).toBe(1);
-  });
+      expect(await corpus.countPapers()).toBe(1);
+      expect(await corpus.getDay(aDay('2026-05-21'))).toBeUndefined();
+      expect(await corpus.getTextRevision()).toBe(1);
+    },
+  );
 
   test('corpus says full when single rows of a bulk write fail', async () => {
     const db = await openFreshDatabase();

@@ -25,7 +25,7 @@ describe('findNewestDay', () => {
     expect(findNewestDay([], NOW)).toBeUndefined();
   });
 
-  test('findNewestDay is one of the days given, whatever the clock says', () => {
+  test('F21 findNewestDay is one of the days given, whatever the clock says', () => {
     const feed = fc.array(
       fc.integer({ min: 0, max: 3_000 }).map((age) => addDays(aDay('2023-05-04'), age)),
       { minLength: 1 },

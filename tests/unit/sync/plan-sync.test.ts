@@ -31,7 +31,7 @@ describe('planSync', () => {
     );
   });
 
-  test('planSync lists every day that is missing or was read in part', () => {
+  test('F16 planSync lists every day that is missing or was read in part', () => {
     fc.assert(
       fc.property(anyFetched, (fetched) => {
         const days = new Set(plan(fetched));
@@ -98,11 +98,11 @@ describe('planSync', () => {
     expect(plan(fetched)).toEqual([]);
   });
 
-  test('planSync asks for recent days alone when the clock was a year ahead and is right again', () => {
+  test('F17 planSync asks for recent days alone when the clock was a year ahead and is right again', () => {
     expect(plan(allFetched(-365 * DAY))).toEqual(ARCHIVE.slice(0, 31));
   });
 
-  test('planSync asks for recent days alone when the clock jumps ten years ahead', () => {
+  test('F18 planSync asks for recent days alone when the clock jumps ten years ahead', () => {
     expect(plan(allFetched(40 * 60_000), Infinity, NOW + 3_650 * DAY).length).toBeLessThanOrEqual(34);
   });
 
