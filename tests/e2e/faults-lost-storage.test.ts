@@ -32,7 +32,14 @@ describeInEachBrowser('A lost store', (launch) => {
     session = await launch({ server, profileDir });
     await untilStored(session, DAYS);
     const options = await session.openExtensionPage('options.html');
-    await options.evaluate(() => document.querySelectorAll<HTMLElement>('input[name=badge]')[1]?.click());
+    await options.waitForFunction(() => document.querySelector('input[name=badge]') !== null, { polling: 50 });
+    await eventually(() =>
+      options.evaluate(() => {
+        const choice = document.querySelectorAll<HTMLInputElement>('input[name=badge]')[1];
+        if (!choice?.checked) choice?.click();
+        return choice?.checked ?? false;
+      }),
+    );
     const popup = await session.openPopupTab();
     await untilPopup(popup, ({ titles }) => titles.length > 0);
     await popup.evaluate(() => {
