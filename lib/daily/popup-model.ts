@@ -133,6 +133,8 @@ export class PopupModel {
       // What the background has got over, the popup may have too.
       if (this.#view.fault !== undefined && status.state !== 'failed') this.#retryStore();
     });
+    // It may have changed between the first look at it and now.
+    loadSyncStatus().then((status) => this.#show({ status }), this.#noteFault);
     setInterval(() => void this.#nudge(), NUDGE_MS);
     this.#requestSync('popup opened');
     if (this.#view.state.query.trim() !== '') this.#refreshIndex();

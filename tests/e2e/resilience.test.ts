@@ -94,7 +94,7 @@ describeInEachBrowser('Ibid', (launch, name) => {
     );
 
     expect(contents.titles).toEqual([]);
-    expect(await popup.$eval('.empty .title', (title) => title.textContent)).toBe('No papers on this computer yet');
+    expect(await popup.$eval('.empty h2', (title) => title.textContent)).toBe('No papers on this computer yet');
   });
 
   test('fills the popup when the network comes back and one tries again', async () => {
