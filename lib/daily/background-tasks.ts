@@ -3,7 +3,7 @@ import { openPopup } from '../platform/action.ts';
 import { systemClock } from '../platform/clock.ts';
 import { keepStorageFromPages } from '../platform/key-value.ts';
 import { ensureSelectionMenu } from '../platform/menus.ts';
-import { ensurePageScripts, runInOpenPages } from '../platform/page-scripts.ts';
+import { ensurePageScripts, runInOpenPages, type PageScript } from '../platform/page-scripts.ts';
 import { isSessionStart } from '../platform/start.ts';
 import { planSiteScripts } from '../pages/site-scripts.ts';
 import { findRelated } from '../related/find-related.ts';
@@ -66,8 +66,8 @@ export function createBackgroundTasks(): BackgroundTasks {
       await sync('start');
     },
     async install() {
-      await ensureSiteScripts(getStore);
-      await Promise.all((await planSiteScripts([])).map(runInOpenPages));
+      const scripts = await ensureSiteScripts(getStore);
+      await Promise.all(scripts.map(runInOpenPages));
     },
     async ring(alarm) {
       if (alarm === DAILY_ALARM || alarm === RESUME_ALARM) await sync('alarm');
@@ -131,7 +131,9 @@ async function refreshNumbers(store: Store): Promise<void> {
   await store.ledger.set({ paperCount: await store.corpus.countPapers() });
 }
 
-async function ensureSiteScripts(getStore: () => Promise<Store>): Promise<void> {
+async function ensureSiteScripts(getStore: () => Promise<Store>): Promise<readonly PageScript[]> {
   const { offSites } = await ensurePanelPreferences(settingsBackup(await getStore()));
-  await ensurePageScripts(await planSiteScripts(offSites));
+  const scripts = await planSiteScripts(offSites);
+  await ensurePageScripts(scripts);
+  return scripts;
 }

@@ -184,7 +184,12 @@ export class PopupModel {
   async #openOrRefreshIndex(): Promise<void> {
     if (!this.#store) return;
     this.#openingIndex ??= openSearchIndex(this.#store.corpus);
-    this.#index = await this.#openingIndex;
+    try {
+      this.#index = await this.#openingIndex;
+    } catch (error) {
+      this.#openingIndex = undefined;
+      throw error;
+    }
     await this.#index.refresh();
     await this.#reload();
   }

@@ -38,11 +38,20 @@ function aHostilePaper(text: string): Partial<Paper> {
   };
 }
 
+/** An image of ours that cannot load tells when one of theirs would have failed, and run its code. */
+function untilImagesFail(): Promise<void> {
+  return new Promise((resolve) => {
+    const image = new Image();
+    image.addEventListener('error', () => resolve());
+    image.src = 'data:image/png,broken';
+  });
+}
+
 describe('Foreign text', () => {
   test.each(VECTORS)('is shown as the text it is: %s', async (text) => {
     const rows = [aRowView(aHostilePaper(text), { terms: ['img', 'script', 'src', 'onerror', 'b', 'x'] })];
     showPopup(aPopupView({ list: { heading: NEWEST_DAY, rows }, state: { expandedId: idNumber(1) } }));
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await untilImagesFail();
 
     expect(find('h3 a').textContent).toBe(text);
     expect(find('.gist bdi').textContent).toBe(text);

@@ -303,16 +303,16 @@ describe.each([
     await corpus.putDay(aFetchedDay('2026-05-19', [2]));
     const listener = vi.fn<() => void>();
     const stop = corpus.onChanged(listener);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(listener).not.toHaveBeenCalled();
 
     await corpus.putDay(aFetchedDay('2026-05-19', [2, 3], { fetchedAt: NOON }));
     await vi.waitFor(() => expect(listener).toHaveBeenCalledTimes(1));
     await corpus.putDay(aFetchedDay('2026-05-21', [4]));
     await vi.waitFor(() => expect(listener).toHaveBeenCalledTimes(2));
     stop();
+    const witness = vi.fn<() => void>();
+    corpus.onChanged(witness);
     await corpus.putDay(aFetchedDay('2026-05-22', [5]));
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await vi.waitFor(() => expect(witness).toHaveBeenCalledTimes(1));
 
     expect(listener).toHaveBeenCalledTimes(2);
   });
