@@ -4,8 +4,6 @@ import { FeedError } from './feed-error.ts';
 import { parseRateLimit, parseRetryAt } from './rate-limit.ts';
 import { discardBody, readJson } from './read-body.ts';
 
-export const HUB_ORIGIN = 'https://huggingface.co';
-
 /** The most rows the Hub gives a page (source: huggingface/skills, huggingface-papers). */
 export const PAGE_SIZE = 100;
 const REQUEST_TIMEOUT_MS = 15_000;

@@ -12,7 +12,6 @@ export interface PanelPreferences {
 }
 
 export const PANEL_PREFERENCES_KEY = 'panel';
-export const DEFAULT_PANEL_PREFERENCES: PanelPreferences = { collapsed: false, offSites: [] };
 
 const SITES: ReadonlySet<unknown> = new Set<Site>(['github', 'hugging-face', 'arxiv']);
 

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { HUB_ORIGINS } from '../../../lib/settings/hub-origins.ts';
 import {
-  DEFAULT_PANEL_PREFERENCES,
   loadPanelPreferences,
   parsePanelPreferences,
   savePanelPreferences,
+  type PanelPreferences,
 } from '../../../lib/settings/panel-preferences.ts';
 import { DEFAULT_SETTINGS, parseSettings, type Settings } from '../../../lib/settings/settings.ts';
 import {
@@ -33,6 +33,8 @@ const brokenBackup: SettingsBackup = {
   put: () => Promise.reject(new Error('broken')),
 };
 const CHANGED = { badge: 'dot', hubOrigin: 'https://hf-mirror.com' } as const;
+
+const DEFAULT_PANEL_PREFERENCES: PanelPreferences = { collapsed: false, offSites: [] };
 
 describe('parseSettings', () => {
   test.each([undefined, null, 7, 'count', [], {}, { badge: 'loud' }, { hubOrigin: 'https://evil.example' }])(
