@@ -1,4 +1,4 @@
-import { foldTerm, WORD } from './index-options.ts';
+import { foldTerm, WORD } from './words.ts';
 
 /** A stretch of text, in UTF-16 units: from `start` up to but not including `end`. */
 export interface TextRange {

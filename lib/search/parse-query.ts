@@ -1,4 +1,4 @@
-import { foldTerm, splitWords } from './index-options.ts';
+import { foldTerm, splitWords } from './words.ts';
 
 const MAX_LENGTH = 300;
 const MAX_WORDS = 16;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findHighlights } from '../../../lib/search/highlight.ts';
-import { foldTerm } from '../../../lib/search/index-options.ts';
+import { foldTerm } from '../../../lib/search/words.ts';
 
 const met = (text: string, terms: readonly string[]): string[] =>
   findHighlights(text, terms).map(({ start, end }) => text.slice(start, end));
