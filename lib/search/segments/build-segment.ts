@@ -1,0 +1,128 @@
+import type { Paper } from '../../papers/paper.ts';
+import { INDEX_FIELDS, INDEX_OPTIONS } from '../index-options.ts';
+import { foldTerm, splitWords } from '../words.ts';
+import { ByteWriter } from './byte-writer.ts';
+import { PostingsBuffer } from './postings.ts';
+import { layOutSegment, type SegmentDoc, type SegmentImage } from './segment-layout.ts';
+import { compareBytes, encodeTerm, TermTableWriter } from './term-table.ts';
+
+const FIELD_COUNT = INDEX_FIELDS.length;
+const NO_TERM = -1;
+
+/** A paper and the revision of its text. */
+export interface RevisedPaper extends Paper {
+  readonly textRevision: number;
+}
+
+/** Builds a segment of papers, whose revisions must ascend. */
+export function buildSegment(papers: readonly RevisedPaper[]): SegmentImage {
+  const builder = new SegmentBuilder();
+  for (const paper of papers) builder.add(paper);
+  return builder.finish();
+}
+
+/** A word as it stands in texts: the term it folds to, and in which document field it was last seen. */
+interface SeenWord {
+  readonly term: number;
+  fieldSeen: number;
+}
+
+/**
+ * Builds a segment paper by paper. Words, documents and lengths are those MiniSearch would make of the
+ * same papers (see INDEX_OPTIONS): a field's length is the count of its different words before folding.
+ */
+export class SegmentBuilder {
+  readonly #words = new Map<string, SeenWord>();
+  readonly #terms = new Map<string, number>();
+  /** For each term and field the documents and frequencies in turn. */
+  readonly #postings: (number[] | undefined)[] = [];
+  readonly #counts: number[] = [];
+  readonly #touched: number[] = [];
+  readonly #docs: SegmentDoc[] = [];
+  #fieldsSeen = 0;
+
+  get docCount(): number {
+    return this.#docs.length;
+  }
+
+  add(paper: RevisedPaper): void {
+    const doc = this.#docs.length;
+    const lengths = INDEX_FIELDS.map((field, number) =>
+      this.#addField(doc, number, INDEX_OPTIONS.extractField!(paper, field) as string),
+    );
+    this.#docs.push({ id: paper.id, revision: paper.textRevision, lengths });
+  }
+
+  finish(): SegmentImage {
+    const sorted = Array.from(this.#terms, ([text, term]) => ({ bytes: encodeTerm(text), term }));
+    sorted.sort((a, b) => compareBytes(a.bytes, b.bytes));
+    const table = new TermTableWriter();
+    const writer = new ByteWriter();
+    const buffer = new PostingsBuffer();
+    for (const { bytes, term } of sorted) {
+      const start = writer.length;
+      for (let field = 0; field < FIELD_COUNT; field += 1) {
+        this.#encodeField(buffer, writer, term, field);
+      }
+      table.add(bytes, writer.length - start);
+    }
+    return layOutSegment(this.#docs, FIELD_COUNT, table.finish(), writer.toBytes());
+  }
+
+  #addField(doc: number, field: number, text: string): number {
+    this.#fieldsSeen += 1;
+    let differentWords = 0;
+    for (const written of splitWords(text)) {
+      const word = this.#words.get(written) ?? this.#learn(written);
+      if (word.fieldSeen !== this.#fieldsSeen) {
+        word.fieldSeen = this.#fieldsSeen;
+        differentWords += 1;
+      }
+      if (word.term !== NO_TERM) this.#count(word.term);
+    }
+    this.#flush(doc, field);
+    return differentWords;
+  }
+
+  #count(term: number): void {
+    const count = this.#counts[term]!;
+    if (count === 0) this.#touched.push(term);
+    this.#counts[term] = count + 1;
+  }
+
+  #flush(doc: number, field: number): void {
+    for (const term of this.#touched) {
+      const slot = term * FIELD_COUNT + field;
+      const postings = this.#postings[slot];
+      if (postings) postings.push(doc, this.#counts[term]!);
+      else this.#postings[slot] = [doc, this.#counts[term]!];
+      this.#counts[term] = 0;
+    }
+    this.#touched.length = 0;
+  }
+
+  #learn(text: string): SeenWord {
+    const folded = foldTerm(text);
+    const word = { term: folded === '' ? NO_TERM : this.#numberOf(folded), fieldSeen: 0 };
+    this.#words.set(text, word);
+    return word;
+  }
+
+  #numberOf(folded: string): number {
+    const known = this.#terms.get(folded);
+    if (known !== undefined) return known;
+    const term = this.#terms.size;
+    this.#terms.set(folded, term);
+    this.#counts.push(0);
+    for (let field = 0; field < FIELD_COUNT; field += 1) this.#postings.push(undefined);
+    return term;
+  }
+
+  #encodeField(buffer: PostingsBuffer, writer: ByteWriter, term: number, field: number): void {
+    const postings = this.#postings[term * FIELD_COUNT + field];
+    if (!postings) return;
+    buffer.clear();
+    for (let index = 0; index < postings.length; index += 2) buffer.push(postings[index]!, postings[index + 1]!);
+    buffer.encode(writer, field);
+  }
+}

@@ -1,0 +1,50 @@
+/** Bytes that grow as they are written; numbers as LEB128 varints, seven bits a byte. */
+export class ByteWriter {
+  #bytes = new Uint8Array(1_024);
+  #length = 0;
+
+  get length(): number {
+    return this.#length;
+  }
+
+  writeVarint(value: number): void {
+    this.#ensureRoom(5);
+    let rest = value;
+    while (rest > 0x7f) {
+      this.#bytes[this.#length++] = (rest & 0x7f) | 0x80;
+      rest >>>= 7;
+    }
+    this.#bytes[this.#length++] = rest;
+  }
+
+  writeBytes(bytes: Uint8Array): void {
+    this.#ensureRoom(bytes.length);
+    this.#bytes.set(bytes, this.#length);
+    this.#length += bytes.length;
+  }
+
+  /** Appends zeros up to a multiple of `alignment`, so that typed arrays may begin there. */
+  align(alignment: number): void {
+    const zeros = (alignment - (this.#length % alignment)) % alignment;
+    this.#ensureRoom(zeros);
+    this.#bytes.fill(0, this.#length, this.#length + zeros);
+    this.#length += zeros;
+  }
+
+  /** What has been written, as a copy of exactly its size. */
+  toBytes(): Uint8Array<ArrayBuffer> {
+    return this.#bytes.slice(0, this.#length);
+  }
+
+  /** Begins anew, keeping the room. */
+  clear(): void {
+    this.#length = 0;
+  }
+
+  #ensureRoom(count: number): void {
+    if (this.#length + count <= this.#bytes.length) return;
+    const grown = new Uint8Array(Math.max(this.#bytes.length * 2, this.#length + count));
+    grown.set(this.#bytes.subarray(0, this.#length));
+    this.#bytes = grown;
+  }
+}

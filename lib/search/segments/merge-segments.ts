@@ -1,0 +1,89 @@
+import { ByteWriter } from './byte-writer.ts';
+import { decodePostings, PostingsBuffer } from './postings.ts';
+import type { Segment } from './segment.ts';
+import { layOutSegment, type SegmentDoc, type SegmentImage } from './segment-layout.ts';
+import { compareBytes, TermTableWriter, type TermCursor } from './term-table.ts';
+
+/** Terms merged between two breaths: a few milliseconds of work. */
+const SLICE = 2_000;
+const GONE = -1;
+
+/** A segment and which of its documents newer ones have superseded. */
+export interface MergeInput {
+  readonly segment: Segment;
+  readonly isSuperseded: (doc: number) => boolean;
+}
+
+interface Source {
+  readonly segment: Segment;
+  readonly cursor: TermCursor;
+  /** A document's number in the merged segment, or -1. */
+  readonly newNumbers: Int32Array;
+}
+
+/**
+ * Merges segments, oldest first, into one without what has been superseded.
+ *
+ * @param breathe awaited between slices of work
+ * @throws SegmentError when a page of postings is missing
+ */
+export async function mergeSegments(
+  inputs: readonly MergeInput[],
+  breathe: () => Promise<void>,
+): Promise<SegmentImage> {
+  const { docs, sources } = renumber(inputs);
+  const fieldCount = inputs[0]?.segment.fieldCount ?? 0;
+  const buffers = Array.from({ length: fieldCount }, () => new PostingsBuffer());
+  const table = new TermTableWriter();
+  const writer = new ByteWriter();
+  for (let count = 1; ; count += 1) {
+    const term = findLeastTerm(sources);
+    if (!term) break;
+    const start = writer.length;
+    mergeTerm(sources, term, buffers, writer);
+    if (writer.length > start) table.add(term, writer.length - start);
+    if (count % SLICE === 0) await breathe();
+  }
+  return layOutSegment(docs, fieldCount, table.finish(), writer.toBytes());
+}
+
+function renumber(inputs: readonly MergeInput[]): { docs: SegmentDoc[]; sources: Source[] } {
+  const docs: SegmentDoc[] = [];
+  const sources = inputs.map(({ segment, isSuperseded }) => {
+    const revisions = segment.readRevisions();
+    const newNumbers = Int32Array.from({ length: segment.docCount }, (_, doc) => {
+      if (isSuperseded(doc)) return GONE;
+      const lengths = Array.from({ length: segment.fieldCount }, (_, field) => segment.getFieldLength(doc, field));
+      return docs.push({ id: segment.getPaperId(doc), revision: revisions[doc]!, lengths }) - 1;
+    });
+    return { segment, cursor: segment.walkTerms(), newNumbers };
+  });
+  return { docs, sources };
+}
+
+function findLeastTerm(sources: readonly Source[]): Uint8Array | undefined {
+  let least: Uint8Array | undefined;
+  for (const { cursor } of sources) {
+    if (!cursor.isAtEnd && (!least || compareBytes(cursor.term, least) < 0)) least = cursor.term;
+  }
+  // The cursor's own bytes change when it moves on.
+  return least?.slice();
+}
+
+function mergeTerm(
+  sources: readonly Source[],
+  term: Uint8Array,
+  buffers: readonly PostingsBuffer[],
+  writer: ByteWriter,
+): void {
+  for (const { segment, cursor, newNumbers } of sources) {
+    if (cursor.isAtEnd || compareBytes(cursor.term, term) !== 0) continue;
+    const entry = { offset: cursor.postingsOffset, length: cursor.postingsLength };
+    decodePostings(segment.getPostings(entry), segment.docCount, buffers, (doc) => newNumbers[doc]!);
+    cursor.advance();
+  }
+  buffers.forEach((buffer, field) => {
+    buffer.encode(writer, field);
+    buffer.clear();
+  });
+}

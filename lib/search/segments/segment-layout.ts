@@ -1,0 +1,162 @@
+import { checksum } from './checksum.ts';
+import { packPaperIds } from './paper-numbers.ts';
+import { ByteWriter } from './byte-writer.ts';
+import type { PaperId } from '../../papers/arxiv-id.ts';
+import type { TermTableParts } from './term-table.ts';
+
+/*
+ * A segment is a head, which says what it holds, and postings, which are read in pages as terms are
+ * asked for. All numbers are little-endian; sections begin at multiples of four bytes.
+ *
+ *   head      header (32-bit numbers, in the order of HEADER), then the sections:
+ *     sums        per field, the sum of its lengths: 32 bits
+ *     ids         per document, its packed arXiv number: 32 bits
+ *     others      ids of another form, joined by line feeds: UTF-8
+ *     revisions   per document, the distance to the revision before: varints
+ *     lengths     per field, whether a length takes one byte or two; then field by field, document by document
+ *     blockStarts, blockPostings   per block of terms, where its terms and its postings begin: 32 bits
+ *     terms       front-coded UTF-8 (see term-table.ts)
+ *     pageSums    per page of postings, its checksum: 32 bits
+ *   postings  term by term (see postings.ts)
+ */
+
+export const MAGIC = 0x47_53_42_49;
+export const FORMAT = 1;
+/** Bytes of postings read at once: thirty scattered terms cost least in small rows, whole ranges in large ones. */
+export const PAGE_SIZE = 8_192;
+
+export const HEADER = [
+  'magic',
+  'format',
+  'checksum',
+  'length',
+  'fieldCount',
+  'docCount',
+  'termCount',
+  'blockCount',
+  'postingsLength',
+  'sums',
+  'ids',
+  'others',
+  'revisions',
+  'lengths',
+  'blockStarts',
+  'blockPostings',
+  'terms',
+  'pageSums',
+] as const;
+export type HeaderName = (typeof HEADER)[number];
+export type SegmentHeader = Record<HeaderName, number>;
+
+/** The first byte that the checksum of a head covers. */
+export const CHECKED_FROM = 4 * (HEADER.indexOf('checksum') + 1);
+
+/** What a document is to a segment. */
+export interface SegmentDoc {
+  readonly id: PaperId;
+  /** The paper's text revision; they ascend. */
+  readonly revision: number;
+  /** Per field, how many different words it has. */
+  readonly lengths: ArrayLike<number>;
+}
+
+/** A segment as bytes. */
+export interface SegmentImage {
+  readonly head: Uint8Array<ArrayBuffer>;
+  readonly postings: Uint8Array<ArrayBuffer>;
+  readonly docCount: number;
+}
+
+/** Lays out a segment. */
+export function layOutSegment(
+  docs: readonly SegmentDoc[],
+  fieldCount: number,
+  terms: TermTableParts,
+  postings: Uint8Array<ArrayBuffer>,
+): SegmentImage {
+  const ids = packPaperIds(docs.map(({ id }) => id));
+  const writer = new ByteWriter();
+  writer.writeBytes(new Uint8Array(HEADER.length * 4));
+  const begin = (): number => {
+    writer.align(4);
+    return writer.length;
+  };
+  const put = (bytes: Uint8Array): number => {
+    const start = begin();
+    writer.writeBytes(bytes);
+    return start;
+  };
+  const header: SegmentHeader = {
+    magic: MAGIC,
+    format: FORMAT,
+    checksum: 0,
+    length: 0,
+    fieldCount,
+    docCount: docs.length,
+    termCount: terms.termCount,
+    blockCount: terms.blockStarts.length,
+    postingsLength: postings.length,
+    sums: put(bytesOf(sumLengths(docs, fieldCount))),
+    ids: put(bytesOf(ids.numbers)),
+    others: put(new TextEncoder().encode(ids.others.join('\n'))),
+    revisions: put(encodeRevisions(docs)),
+    lengths: put(encodeLengths(docs, fieldCount)),
+    blockStarts: put(bytesOf(terms.blockStarts)),
+    blockPostings: put(bytesOf(terms.blockPostings)),
+    terms: put(terms.bytes),
+    pageSums: put(bytesOf(sumPages(postings))),
+  };
+  begin();
+  return { head: sealHead(writer.toBytes(), header), postings, docCount: docs.length };
+}
+
+function sealHead(head: Uint8Array<ArrayBuffer>, header: SegmentHeader): Uint8Array<ArrayBuffer> {
+  const words = new Uint32Array(head.buffer, 0, HEADER.length);
+  HEADER.forEach((name, index) => (words[index] = header[name]));
+  words[HEADER.indexOf('length')] = head.length;
+  words[HEADER.indexOf('checksum')] = checksum(head.subarray(CHECKED_FROM));
+  return head;
+}
+
+function sumLengths(docs: readonly SegmentDoc[], fieldCount: number): Uint32Array {
+  const sums = new Uint32Array(fieldCount);
+  for (const { lengths } of docs) {
+    for (let field = 0; field < fieldCount; field += 1) sums[field] = sums[field]! + lengths[field]!;
+  }
+  return sums;
+}
+
+function encodeRevisions(docs: readonly SegmentDoc[]): Uint8Array {
+  const writer = new ByteWriter();
+  let previous = 0;
+  for (const { revision } of docs) {
+    writer.writeVarint(revision - previous);
+    previous = revision;
+  }
+  return writer.toBytes();
+}
+
+function encodeLengths(docs: readonly SegmentDoc[], fieldCount: number): Uint8Array {
+  const columns = Array.from({ length: fieldCount }, (_, field) => {
+    const column = Uint16Array.from(docs, ({ lengths }) => lengths[field]!);
+    return column.every((length) => length < 256) ? Uint8Array.from(column) : column;
+  });
+  const writer = new ByteWriter();
+  writer.writeBytes(Uint8Array.from(columns, ({ BYTES_PER_ELEMENT }) => BYTES_PER_ELEMENT));
+  for (const column of columns) {
+    writer.align(2);
+    writer.writeBytes(bytesOf(column));
+  }
+  return writer.toBytes();
+}
+
+function sumPages(postings: Uint8Array): Uint32Array {
+  const count = Math.ceil(postings.length / PAGE_SIZE);
+  return Uint32Array.from({ length: count }, (_, page) =>
+    checksum(postings.subarray(page * PAGE_SIZE, (page + 1) * PAGE_SIZE)),
+  );
+}
+
+function bytesOf(array: Uint8Array | Uint16Array | Uint32Array): Uint8Array {
+  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+}

@@ -1,0 +1,184 @@
+import { ByteWriter } from './byte-writer.ts';
+import { VarintReader } from './postings.ts';
+
+/** Terms a block holds; the first of each is written whole, the others by what differs from the one before. */
+const BLOCK = 16;
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** Where a term's postings stand in those of its segment, in bytes. */
+export interface TermEntry {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** The bytes of a term table and, for each block, where its terms and its postings begin. */
+export interface TermTableParts {
+  readonly bytes: Uint8Array;
+  readonly blockStarts: Uint32Array;
+  readonly blockPostings: Uint32Array;
+  readonly termCount: number;
+}
+
+/** Terms as UTF-8, sorted by their bytes. */
+export function encodeTerm(term: string): Uint8Array {
+  return encoder.encode(term);
+}
+
+/** The order of terms in a table: by their UTF-8 bytes. */
+export function compareBytes(a: Uint8Array, b: Uint8Array): number {
+  const common = Math.min(a.length, b.length);
+  for (let index = 0; index < common; index += 1) {
+    if (a[index] !== b[index]) return a[index]! - b[index]!;
+  }
+  return a.length - b.length;
+}
+
+/** Writes a term table, term by term in order. */
+export class TermTableWriter {
+  readonly #writer = new ByteWriter();
+  readonly #blockStarts: number[] = [];
+  readonly #blockPostings: number[] = [];
+  #previous: Uint8Array = new Uint8Array();
+  #termCount = 0;
+  #postings = 0;
+
+  /** @param postingsLength bytes of the term's postings, which follow those of the term before */
+  add(term: Uint8Array, postingsLength: number): void {
+    const isFirst = this.#termCount % BLOCK === 0;
+    if (isFirst) {
+      this.#blockStarts.push(this.#writer.length);
+      this.#blockPostings.push(this.#postings);
+    }
+    const shared = isFirst ? 0 : countShared(this.#previous, term);
+    this.#writer.writeVarint(shared);
+    this.#writer.writeVarint(term.length - shared);
+    this.#writer.writeBytes(term.subarray(shared));
+    this.#writer.writeVarint(postingsLength);
+    this.#previous = term;
+    this.#termCount += 1;
+    this.#postings += postingsLength;
+  }
+
+  finish(): TermTableParts {
+    return {
+      bytes: this.#writer.toBytes(),
+      blockStarts: Uint32Array.from(this.#blockStarts),
+      blockPostings: Uint32Array.from(this.#blockPostings),
+      termCount: this.#termCount,
+    };
+  }
+}
+
+/** A sorted term table, read where it lies. */
+export class TermTable {
+  readonly termCount: number;
+  readonly #parts: TermTableParts;
+
+  constructor(parts: TermTableParts) {
+    this.#parts = parts;
+    this.termCount = parts.termCount;
+  }
+
+  find(term: Uint8Array): TermEntry | undefined {
+    const cursor = this.seek(term);
+    return cursor && compareBytes(cursor.term, term) === 0
+      ? { offset: cursor.postingsOffset, length: cursor.postingsLength }
+      : undefined;
+  }
+
+  /** A cursor at the first term that is not before the given one; undefined when there is none. */
+  seek(term: Uint8Array): TermCursor | undefined {
+    const cursor = new TermCursor(this.#parts);
+    let [low, high] = [0, this.#parts.blockStarts.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      cursor.enterBlock(middle);
+      if (compareBytes(cursor.term, term) <= 0) low = middle + 1;
+      else high = middle;
+    }
+    cursor.enterBlock(Math.max(0, low - 1));
+    while (!cursor.isAtEnd && compareBytes(cursor.term, term) < 0) cursor.advance();
+    return cursor.isAtEnd ? undefined : cursor;
+  }
+}
+
+/** Walks a term table in order. It holds one term at a time, in a buffer of its own. */
+export class TermCursor {
+  postingsOffset = 0;
+  postingsLength = 0;
+  /** Bytes that the term shares with the one before it in the walk; 0 at the start of a block. */
+  shared = 0;
+  isAtEnd: boolean;
+  readonly #parts: TermTableParts;
+  readonly #reader: VarintReader;
+  #buffer = new Uint8Array(64);
+  #length = 0;
+  #index = 0;
+
+  constructor(parts: TermTableParts) {
+    this.#parts = parts;
+    this.#reader = new VarintReader(parts.bytes);
+    this.isAtEnd = parts.termCount === 0;
+    if (!this.isAtEnd) this.enterBlock(0);
+  }
+
+  /** The term's UTF-8 bytes, valid until the cursor moves. */
+  get term(): Uint8Array {
+    return this.#buffer.subarray(0, this.#length);
+  }
+
+  get text(): string {
+    return decoder.decode(this.term);
+  }
+
+  enterBlock(block: number): void {
+    if (block >= this.#parts.blockStarts.length) {
+      this.isAtEnd = true;
+      return;
+    }
+    this.isAtEnd = false;
+    this.#index = block * BLOCK;
+    this.#reader.position = this.#parts.blockStarts[block]!;
+    this.postingsOffset = this.#parts.blockPostings[block]!;
+    this.#length = 0;
+    this.#read();
+  }
+
+  advance(): void {
+    this.#index += 1;
+    this.isAtEnd = this.#index >= this.#parts.termCount;
+    if (this.isAtEnd) return;
+    this.postingsOffset += this.postingsLength;
+    this.#read();
+  }
+
+  #read(): void {
+    const shared = this.#reader.read();
+    const added = this.#reader.read();
+    const start = this.#reader.position;
+    if (shared > this.#length || start + added > this.#parts.bytes.length) throw new RangeError('a term is cut short');
+    if (shared + added > this.#buffer.length) this.#growTo(shared + added);
+    for (let index = 0; index < added; index += 1) {
+      this.#buffer[shared + index] = this.#parts.bytes[start + index]!;
+    }
+    this.shared = shared;
+    this.#length = shared + added;
+    this.#reader.position = start + added;
+    this.postingsLength = this.#reader.read();
+  }
+
+  #growTo(length: number): void {
+    const grown = new Uint8Array(length * 2);
+    grown.set(this.#buffer);
+    this.#buffer = grown;
+  }
+}
+
+function countShared(a: Uint8Array, b: Uint8Array): number {
+  const most = Math.min(a.length, b.length);
+  let count = 0;
+  while (count < most && a[count] === b[count]) count += 1;
+  return count;
+}

@@ -1,0 +1,56 @@
+import { INDEX_VERSION, INDEX_FIELDS } from '../../lib/search/index-options.ts';
+import { buildSegment, type RevisedPaper } from '../../lib/search/segments/build-segment.ts';
+import { PAGE_SIZE, type SegmentImage } from '../../lib/search/segments/segment-layout.ts';
+import { SegmentedIndex, type PageSource } from '../../lib/search/segments/segmented-index.ts';
+import { openSegments, type OpenedSegments, type StoredSegment } from '../../lib/search/segments/stored-segment.ts';
+
+export const GENERATION = 'a generation';
+
+/** One batch of papers as they would be stored together, and which revisions they supersede. */
+export interface SegmentBatch {
+  readonly papers: readonly RevisedPaper[];
+  readonly afterRevision: number;
+  readonly lastRevision: number;
+  readonly supersedes?: readonly number[];
+}
+
+/** A segment of a batch, as it would be stored. */
+export function aStoredSegment(id: number, batch: SegmentBatch): StoredSegment {
+  return storeImage(id, batch, buildSegment(batch.papers));
+}
+
+/** A laid out segment, as it would be stored. */
+export function storeImage(id: number, batch: SegmentBatch, image: SegmentImage): StoredSegment {
+  return {
+    id,
+    version: INDEX_VERSION,
+    generation: GENERATION,
+    afterRevision: batch.afterRevision,
+    lastRevision: batch.lastRevision,
+    paperCount: image.docCount,
+    supersedes: batch.supersedes ?? [],
+    docCount: image.docCount,
+    head: image.head.buffer,
+    postings: image.postings.buffer,
+  };
+}
+
+/** Pages read from postings in memory. */
+export function pagesOf({ postings }: StoredSegment): PageSource {
+  return (pages) =>
+    Promise.resolve(
+      pages.map((page) => new Uint8Array(postings!).subarray(page * PAGE_SIZE, (page + 1) * PAGE_SIZE)),
+    );
+}
+
+/** Opens segments that should all be sound. */
+export function openAll(stored: readonly StoredSegment[], textRevision: number): OpenedSegments {
+  return openSegments(stored, { textRevision, generation: GENERATION }, pagesOf);
+}
+
+/** An index over segments with all of its postings read. */
+export async function openWholeIndex(stored: readonly StoredSegment[], textRevision: number): Promise<SegmentedIndex> {
+  const index = new SegmentedIndex(openAll(stored, textRevision).parts, INDEX_FIELDS.length);
+  await index.load(index.findPrefix(''));
+  return index;
+}
