@@ -1,7 +1,7 @@
 import type { PaperId } from '../papers/arxiv-id.ts';
 import type { FeedDay } from '../papers/feed-day.ts';
 import type { Paper } from '../papers/paper.ts';
-import { parseQuery } from '../search/parse-query.ts';
+import { parseQuery } from '../search/query/parse-query.ts';
 import type { Found, SearchIndex } from '../search/search-index.ts';
 import type { PopupState } from '../settings/popup-state.ts';
 import type { Mark } from '../store/mark.ts';
@@ -95,7 +95,7 @@ async function loadSearch(
   const shown = new Map<PaperId, Found>(found.slice(0, MAX_RESULTS).map((entry) => [entry.id, entry]));
   const papers = await corpus.getPapers([...shown.keys()]);
   return {
-    heading: { kind: 'search', query: query.text, isReady: index !== undefined, isCut: found.length > MAX_RESULTS },
+    heading: { kind: 'search', query: query.text.trim(), isReady: index !== undefined, isCut: found.length > MAX_RESULTS },
     rows: papers.map((paper) => toRow(paper, marks, { terms: shown.get(paper.id)?.terms ?? [] })),
   };
 }

@@ -3,7 +3,8 @@ import type { PaperId } from '../papers/arxiv-id.ts';
 import type { Corpus } from '../store/corpus.ts';
 import type { Store } from '../store/open-store.ts';
 import { INDEX_OPTIONS, INDEX_VERSION } from './index-options.ts';
-import type { Query } from './parse-query.ts';
+import { plainWords } from './query/parse-query.ts';
+import type { Query } from './query/query-tree.ts';
 import type { Paper } from '../papers/paper.ts';
 
 /** Papers taken into the index between two breaths of the context it runs in. */
@@ -90,14 +91,15 @@ function putPaper(mini: MiniSearch<Paper>, paper: Paper): void {
 }
 
 function findPapers(mini: MiniSearch<Paper>, query: Query, limit: number): Found[] {
-  if (query.words.length === 0) return [];
-  const strict = mini.search(query.words.join(' '), searchOptions(query, 'AND'));
-  const results = strict.length > 0 ? strict : mini.search(query.words.join(' '), searchOptions(query, 'OR'));
+  const words = plainWords(query);
+  if (words.length === 0) return [];
+  const strict = mini.search(words.join(' '), searchOptions(words, 'AND'));
+  const results = strict.length > 0 ? strict : mini.search(words.join(' '), searchOptions(words, 'OR'));
   return results.slice(0, limit).map(toFound);
 }
 
-function searchOptions(query: Query, combineWith: 'AND' | 'OR'): SearchOptions {
-  const last = query.words.length - 1;
+function searchOptions(words: readonly string[], combineWith: 'AND' | 'OR'): SearchOptions {
+  const last = words.length - 1;
   return {
     combineWith,
     boost: { title: 4, keywords: 2, authors: 2 },

@@ -1,15 +1,118 @@
-/** Letters, digits and the accents on them. */
-export const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+import { segmentRun } from './word-segments.ts';
+
+/** Letters, digits and the accents on them. MiniSearch's own tokenizer keeps symbols, which nobody types. */
+const WORD_HERE = /[\p{L}\p{N}\p{M}]+/uy;
+/** Scripts that set no spaces between words. Hangul does. */
+const UNSPACED = String.raw`\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}`;
+const HAS_UNSPACED = new RegExp(`[${UNSPACED}]`, 'u');
+const RUN = new RegExp(`[${UNSPACED}][${UNSPACED}\\p{M}]*|[^${UNSPACED}]+`, 'gu');
+
+const LETTER = 1;
+const BEYOND_ASCII = 2;
+/** What a UTF-16 unit is, for all of them: a look into a table is what makes the common case fast. */
+const KIND = new Uint8Array(0x1_0000).fill(BEYOND_ASCII, 0x80);
+for (const letter of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789')
+  KIND[letter.charCodeAt(0)] = LETTER;
+
+/** Is told where a word begins and, exclusively, ends, in UTF-16 units. */
+export type WordVisitor = (start: number, end: number) => void;
 
 /**
- * The words of a text, for index, query and highlighting alike. MiniSearch's own tokenizer keeps
- * symbols, and nobody types the signs of "<think>", "360°" or "$x$" to find them.
+ * Visits the words of a text in order: the one tokenizer of index, query and highlighting.
+ * Scripts without spaces are cut into words as the browser's dictionary knows them.
  */
-export function splitWords(text: string): string[] {
-  return Array.from(text.matchAll(WORD), ([word]) => word);
+export function forEachWord(text: string, visit: WordVisitor): void {
+  const { length } = text;
+  let position = 0;
+  while (position < length) {
+    let code = text.charCodeAt(position);
+    const start = position;
+    while (KIND[code] === LETTER) {
+      position += 1;
+      code = position < length ? text.charCodeAt(position) : 0;
+    }
+    if (KIND[code] === BEYOND_ASCII) position = visitBeyondAscii(text, start, visit);
+    else {
+      if (position > start) visit(start, position);
+      position += 1;
+    }
+  }
 }
 
-/** Folds case and diacritics, so that "godel" finds "Gödel". */
+/** The words of a text, as they are written in it. */
+export function splitWords(text: string): string[] {
+  const words: string[] = [];
+  forEachWord(text, (start, end) => words.push(text.slice(start, end)));
+  return words;
+}
+
+/** The words of a text as the index knows them, without those that are accents alone. */
+export function foldWords(text: string): string[] {
+  return splitWords(text)
+    .map(foldTerm)
+    .filter((term) => term !== '');
+}
+
+/** Visits the word that begins at `start`, if one does, and gives the place to go on from. */
+function visitBeyondAscii(text: string, start: number, visit: WordVisitor): number {
+  WORD_HERE.lastIndex = start;
+  const word = WORD_HERE.exec(text)?.[0];
+  // A symbol outside the basic plane takes two units.
+  if (word === undefined) return start + (text.codePointAt(start)! > 0xffff ? 2 : 1);
+  if (HAS_UNSPACED.test(word)) visitRuns(word, start, visit);
+  else visit(start, start + word.length);
+  return start + word.length;
+}
+
+function visitRuns(word: string, offset: number, visit: WordVisitor): void {
+  for (const { 0: run, index } of word.matchAll(RUN)) {
+    const start = offset + index;
+    if (HAS_UNSPACED.test(run)) segmentRun(run, (from, to) => visit(start + from, start + to));
+    else visit(start, start + run.length);
+  }
+}
+
+/** Accents of Latin, Greek and Cyrillic, points of Hebrew, vowel signs of Arabic: written or left out at will. */
+const ACCENTS = /[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]/g;
+const FOLDED_ASCII = /^[a-z0-9]*$/;
+const ASCII = /^[\0-\x7f]*$/;
+
+/** Letters that Unicode does not take apart, and what people type for them. */
+const PLAIN_LETTERS: Readonly<Record<string, string>> = {
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ħ: 'h',
+  ı: 'i',
+  þ: 'th',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+};
+const ODD_LETTER = /[łøđðħıþßæœ]/g;
+
+/** From α on; ς and σ are one letter. */
+const GREEK_NAMES = (
+  'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho ' +
+  'sigma sigma tau upsilon phi chi psi omega'
+).split(' ');
+const ALPHA = 'α'.charCodeAt(0);
+/** A Greek letter in no Greek word: a symbol, which TeX and people call by its name. */
+const GREEK_SYMBOL = /(?<![α-ω])[α-ω](?![α-ω])/g;
+
+/**
+ * Folds case, accents and the ways to write a letter, so that "godel" finds "Gödel" and "pi0" finds "π₀".
+ * Folding twice changes nothing; what is accents alone folds to nothing.
+ */
 export function foldTerm(term: string): string {
-  return term.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  if (FOLDED_ASCII.test(term)) return term;
+  if (ASCII.test(term)) return term.toLowerCase();
+  return term
+    .normalize('NFKD')
+    .replace(ACCENTS, '')
+    .toLowerCase()
+    .replace(ODD_LETTER, (letter) => PLAIN_LETTERS[letter] ?? letter)
+    .replace(GREEK_SYMBOL, (letter) => GREEK_NAMES[letter.charCodeAt(0) - ALPHA] ?? letter)
+    .normalize('NFC');
 }

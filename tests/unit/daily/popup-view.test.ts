@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { loadList } from '../../../lib/daily/popup-view.ts';
 import type { PaperId } from '../../../lib/papers/arxiv-id.ts';
+import { plainWords } from '../../../lib/search/query/parse-query.ts';
 import type { SearchIndex } from '../../../lib/search/search-index.ts';
 import { INITIAL_POPUP_STATE, type PopupState } from '../../../lib/settings/popup-state.ts';
 import { createDatabaseCorpus } from '../../../lib/store/database-corpus.ts';
@@ -30,8 +31,8 @@ function mark(n: number, facts: Partial<Mark>): void {
 
 /** An index that finds the papers numbered from 1 on. */
 function findsFirst(count: number): SearchIndex {
-  const find: SearchIndex['find'] = ({ words }, limit) =>
-    Array.from({ length: Math.min(count, limit) }, (_, n) => ({ id: idNumber(n + 1), terms: words }));
+  const find: SearchIndex['find'] = (query, limit) =>
+    Array.from({ length: Math.min(count, limit) }, (_, n) => ({ id: idNumber(n + 1), terms: plainWords(query) }));
   return { find, textRevision: 1, refresh: () => Promise.resolve(), serialize: () => ({}) as never };
 }
 

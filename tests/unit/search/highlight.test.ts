@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findHighlights } from '../../../lib/search/highlight.ts';
-import { foldTerm } from '../../../lib/search/words.ts';
+import { foldTerm, foldWords } from '../../../lib/search/words.ts';
 
 const met = (text: string, terms: readonly string[]): string[] =>
   findHighlights(text, terms).map(({ start, end }) => text.slice(start, end));
@@ -15,9 +15,21 @@ describe('findHighlights', () => {
     ['rerouting', ['routing'], []],
     ['Routing', [], []],
     ['', ['routing'], []],
-    ['拡散 モデル', [foldTerm('モデル')], ['モデル']],
+    ['拡散 モデル', ['モデル'], ['モデル']],
+    ['拡散モデルの学習', ['拡散', 'モデル'], ['拡散モデル']],
+    ['π₀ and $\\pi_0$', ['pi0', 'pi'], ['π₀', 'pi']],
+    ['α-divergence', ['alpha'], ['α']],
+    ['Transformers transform', ['transformers'], ['Transformers']],
   ])('findHighlights meets in %j the terms %j as %j', (text, terms, words) => {
     expect(met(text, terms)).toEqual(words);
+  });
+
+  test('findHighlights marks every word of any text when all of its terms were met', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
+        expect(met(text, foldWords(text)).flatMap(foldWords)).toEqual(foldWords(text));
+      }),
+    );
   });
 
   test('findHighlights gives ranges in order, apart and within the text for any text', () => {
@@ -28,9 +40,9 @@ describe('findHighlights', () => {
         const words = text.split(/\s+/).map(foldTerm);
         const ranges = findHighlights(text, [...terms, ...words]);
 
-        let end = 0;
+        let end = -1;
         for (const range of ranges) {
-          expect(range.start).toBeGreaterThanOrEqual(end);
+          expect(range.start).toBeGreaterThan(end);
           expect(range.end).toBeGreaterThan(range.start);
           end = range.end;
         }

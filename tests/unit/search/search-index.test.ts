@@ -3,7 +3,7 @@ import MiniSearch from 'minisearch';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Paper } from '../../../lib/papers/paper.ts';
 import { INDEX_OPTIONS, INDEX_VERSION } from '../../../lib/search/index-options.ts';
-import { parseQuery } from '../../../lib/search/parse-query.ts';
+import { parseQuery } from '../../../lib/search/query/parse-query.ts';
 import { openSearchIndex, refreshSnapshot, type SearchIndex } from '../../../lib/search/search-index.ts';
 import type { Corpus } from '../../../lib/store/corpus.ts';
 import { createDatabaseCorpus } from '../../../lib/store/database-corpus.ts';
