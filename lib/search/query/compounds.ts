@@ -21,18 +21,21 @@ const KNOWN_COMPOUNDS: ReadonlyMap<string, readonly [string, string]> = new Map(
       return [prefix + rest, [prefix, rest]] as const;
     }),
 );
-/** What is left after the prefix is a word of its own by accident, and mostly a frequent one. */
-const NO_COMPOUNDS = new Set(
-  (
-    'interaction interactions interactive interface interfaces international internet intersection intertwined ' +
-    'metaphor microphone miniature multiple multiply overall overcome overhead overview overviews overt postpone ' +
-    'precise precision prefer preserve preserves preserving present presented presents pretend pretext prevent ' +
-    'prevents previews preview subject subjects submission submissions substance superior supervision textual ' +
-    'texture textures underlying understand understanding understands undertake underwater uniform uniformly ' +
-    'unique united universal universe university universality automatic automation autonomy autonomous nonetheless'
-  ).split(' '),
+/** Words that begin as compounds do and are none; what would be left of them is mostly a frequent word. */
+const NO_COMPOUND = new RegExp(
+  `^(?:${[
+    'auto(?:mat|nom)|cross(?:over|word)|inter(?:act|chang|connect|fac|le|nation|net|play|sect|view)',
+    'meta(?:phor|world)|micro(?:phone|soft)|minia|multipl|nonethe',
+    'over(?:all|com|head|load|look|tak|view|whelm|writ)|postpone',
+    'pre(?:cis|condition|dict|fer|fix|sent|serv|set|tend|text|vent|view)',
+    'sub(?:ject|mission|set|stance|type)|super(?:ior|vis)|text(?:ual|ur|world)',
+    'under(?:go|ly|lin|min|perform|scor|stand|tak|use|util|wa|went)|uni(?:code|form|que|ted|tree|vers|world)',
+  ].join('|')})`,
 );
 const MIN_REST = 4;
+/** Stepwise, layer-wise; not likewise. */
+const WISE = /^([a-z]{3,})(wise)$/;
+const NOT_WISE = /^(?:other|like|clock)wise$/;
 
 /** A name and its number: llama3, gpt4o, deepseekv3. */
 const NAME_AND_NUMBER = /^([a-z]{2,}?)(v?\d{1,4}[a-z]{0,2})$/;
@@ -45,17 +48,18 @@ const DIMENSIONS = /^\dd$/;
 export function splitCompound(word: string): readonly [string, string] | undefined {
   const known = KNOWN_COMPOUNDS.get(word);
   if (known !== undefined) return known;
-  const numbered = NAME_AND_NUMBER.exec(word);
-  if (numbered) return [numbered[1] ?? '', numbered[2] ?? ''];
+  const [, first, second] = NAME_AND_NUMBER.exec(word) ?? WISE.exec(word) ?? [];
+  if (NO_COMPOUND.test(word) || NOT_WISE.test(word)) return undefined;
+  if (first !== undefined && second !== undefined) return [first, second];
   const prefix = SPLIT_PREFIXES.find((prefix) => word.startsWith(prefix) && isRest(word.slice(prefix.length)));
-  return prefix === undefined || NO_COMPOUNDS.has(word) ? undefined : [prefix, word.slice(prefix.length)];
+  return prefix && [prefix, word.slice(prefix.length)];
 }
 
 /** The one word that two may also be written as; undefined where they are two as far as is known. */
 export function joinCompound(first: string, second: string): string | undefined {
   const isNumbered = NAME.test(first) && NUMBER.test(second) && !YEAR.test(second);
   const isPrefixed = JOINED_PREFIXES.has(first) && isRest(second);
-  const isCompound = isNumbered || isPrefixed || DIMENSIONS.test(first + second);
+  const isCompound = isNumbered || isPrefixed || WISE.test(first + second) || DIMENSIONS.test(first + second);
   return isCompound ? first + second : undefined;
 }
 
