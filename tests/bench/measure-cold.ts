@@ -1,0 +1,79 @@
+import type { BenchExtension } from './chromium-bench.ts';
+import type { Question } from './in-browser/protocol.ts';
+import { ROW_COUNT } from './in-browser/protocol.ts';
+import type { Queries } from './queries.ts';
+
+/** Milliseconds of each cold answer, by extension and question: `ours related`. */
+export type ColdTimes = ReadonlyMap<string, readonly number[]>;
+
+export interface ColdRuns {
+  readonly extensions: readonly BenchExtension[];
+  readonly queries: Queries;
+  readonly rounds: number;
+  /** Told of an extension whose answer fails; it is asked no more. */
+  readonly onFailure: (extension: BenchExtension, reason: string) => void;
+}
+
+/**
+ * Asks every extension every question once a round, in another order each round, so that whatever else the machine
+ * does meets all alike. Before each question the background that is to answer it is stopped. A first round warms the
+ * files' cache and counts for nothing.
+ */
+export async function measureCold(runs: ColdRuns): Promise<ColdTimes> {
+  const times = new Map<string, number[]>();
+  const failed = new Set<BenchExtension>();
+  for (let round = -1; round < runs.rounds; round += 1) {
+    for (const extension of rotate(runs.extensions, round).filter((each) => !failed.has(each))) {
+      const answers = await askAll(extension, listQuestions(extension, runs.queries, round + 1));
+      if (answers instanceof Error) {
+        failed.add(extension);
+        runs.onFailure(extension, answers.message);
+      } else if (round >= 0) {
+        answers.forEach((ms, kind) => append(times, `${extension.name} ${kind}`, ms));
+      }
+    }
+  }
+  return times;
+}
+
+/** Milliseconds by kind of question, or an error where an answer cannot be right. */
+async function askAll(
+  extension: BenchExtension,
+  questions: readonly Question[],
+): Promise<Map<Question['kind'], number> | Error> {
+  const answers = new Map<Question['kind'], number>();
+  for (const question of questions) {
+    await extension.stopBackground();
+    const { ms, titles, error } = await extension.call('ask', question);
+    const fault = error ?? findFault(question, titles);
+    if (fault !== undefined) return new Error(fault);
+    answers.set(question.kind, ms);
+  }
+  return answers;
+}
+
+function listQuestions({ name }: BenchExtension, { related, typed }: Queries, round: number): Question[] {
+  if (name.startsWith('floor')) return name === 'floor-bytes' ? [{ kind: 'typed', text: '' }] : [{ kind: 'floor' }];
+  const terms = related[round % related.length];
+  const text = typed[round % typed.length];
+  if (!terms || text === undefined) throw new Error('The corpus gave no queries');
+  return [
+    { kind: 'related', terms },
+    { kind: 'typed', text },
+  ];
+}
+
+/** Thirty terms of a page always have ten papers; a typed query at least one: its words stand in a title. */
+function findFault({ kind }: Question, titles: readonly string[]): string | undefined {
+  const expected = kind === 'related' ? ROW_COUNT : kind === 'typed' ? 1 : 0;
+  return titles.length < expected ? `a ${kind} query was answered with ${titles.length} papers` : undefined;
+}
+
+function rotate<T>(values: readonly T[], by: number): T[] {
+  const start = ((by % values.length) + values.length) % values.length;
+  return [...values.slice(start), ...values.slice(0, start)];
+}
+
+function append(times: Map<string, number[]>, key: string, ms: number): void {
+  times.set(key, [...(times.get(key) ?? []), ms]);
+}

@@ -1,0 +1,71 @@
+import type { Spread } from './statistics.ts';
+
+/** Everything measured of one engine at one size; what was not measured is not there. Times in milliseconds. */
+export interface EngineResult {
+  readonly coldRelated?: Spread;
+  readonly coldTyped?: Spread;
+  /** Keystrokes over an index in memory. */
+  readonly hotTyped?: HotTimes;
+  readonly heapMB?: number;
+  readonly bufferMB?: number;
+  readonly indexBytes?: number;
+  readonly buildMs?: number;
+  readonly saveMs?: number;
+  /** Undefined where no stretch of the build reached 50 ms, or nobody could tell. */
+  readonly longestSliceMs?: number;
+  readonly addDay?: Spread;
+  /** What went wrong, where the engine could not be measured to the end. */
+  readonly failure?: string;
+}
+
+export interface HotTimes {
+  readonly p50: number;
+  readonly p95: number;
+  readonly max: number;
+  readonly count: number;
+}
+
+/** Everything measured at one size. */
+export interface SizeResult {
+  readonly size: number;
+  /** An empty service worker wakes and answers. */
+  readonly floor: Spread;
+  /** A service worker wakes, reads as many bytes as our index stores, and answers. */
+  readonly floorBytes?: Spread;
+  /** An empty dedicated worker starts and answers: the floor of SQLite. */
+  readonly floorDedicated?: Spread;
+  /** UTF-8 bytes of the papers' texts. */
+  readonly corpusBytes: number;
+  readonly engines: ReadonlyMap<string, EngineResult>;
+}
+
+/** The popup of the built extension. Times in milliseconds. */
+export interface PopupResult {
+  readonly size: number;
+  /** From the click to the first paint with rows in it. */
+  readonly rows: Spread;
+  /** From the first letter typed to the first frame with its results; the index is opened for it. */
+  readonly firstAnswer: Spread;
+  /** Gaps of more than 25 ms between frames while a query was typed. */
+  readonly droppedFrames: number;
+  readonly longestFrameMs: number;
+  readonly keystrokes: number;
+}
+
+export interface FirefoxResult {
+  readonly size: number;
+  readonly floor: Spread;
+  readonly coldRelated: Spread;
+  readonly coldTyped: Spread;
+}
+
+/** What is there, or the reason why it is not. */
+export type Measured<T> = T | { readonly notMeasured: string };
+
+export interface BenchResult {
+  readonly browser: string;
+  readonly corpus: string;
+  readonly sizes: readonly SizeResult[];
+  readonly popup: Measured<PopupResult>;
+  readonly firefox: Measured<FirefoxResult>;
+}
