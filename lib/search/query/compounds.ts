@@ -52,7 +52,7 @@ export function splitCompound(word: string): readonly [string, string] | undefin
   if (NO_COMPOUND.test(word) || NOT_WISE.test(word)) return undefined;
   if (first !== undefined && second !== undefined) return [first, second];
   const prefix = SPLIT_PREFIXES.find((prefix) => word.startsWith(prefix) && isRest(word.slice(prefix.length)));
-  return prefix && [prefix, word.slice(prefix.length)];
+  return prefix === undefined ? undefined : [prefix, word.slice(prefix.length)];
 }
 
 /** The one word that two may also be written as; undefined where they are two as far as is known. */
