@@ -7,7 +7,7 @@ import { ensurePageScripts, runInOpenPages, type PageScript } from '../platform/
 import { isSessionStart } from '../platform/start.ts';
 import { planSiteScripts } from '../pages/site-scripts.ts';
 import { findRelated } from '../related/find-related.ts';
-import { refreshSnapshot } from '../search/search-index.ts';
+import { maintainIndex, verifyIndex } from '../search/maintain-index.ts';
 import { savePopupState, searchingFor } from '../settings/popup-state.ts';
 import { ensurePanelPreferences, ensureSettings, loadSettings } from '../settings/settings-store.ts';
 import { checkIntegrity, ensureOneLife, openStore, type Store } from '../store/open-store.ts';
@@ -64,6 +64,7 @@ export function createBackgroundTasks(): BackgroundTasks {
         async () => ensureSettings(settingsBackup(await getStore())),
       );
       await sync('start');
+      await isolated(async () => verifyIndex((await getStore()).corpus));
     },
     async install() {
       const scripts = await ensureSiteScripts(getStore);
@@ -107,11 +108,14 @@ async function syncAndRefresh(getStore: () => Promise<Store>, cause: SyncCause):
   try {
     const store = await getStore();
     const { hubOrigin } = await loadSettings(settingsBackup(store));
-    const onDayStored = createDayCounter(() => void refreshNumbers(store).catch(() => undefined));
+    const onDayStored = createDayCounter(() => {
+      refreshNumbers(store).catch(() => undefined);
+      maintainIndex(store.corpus).catch(() => undefined);
+    });
     const outcome = await runSync({ store, hubOrigin, cause, onDayStored });
     if (outcome === undefined || outcome === 'not due') return;
     await refreshNumbers(store);
-    await refreshSnapshot(store);
+    await maintainIndex(store.corpus);
   } catch (error) {
     await noteFault(toFault(error)).catch(() => undefined);
   }

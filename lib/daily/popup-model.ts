@@ -6,6 +6,7 @@ import { systemClock } from '../platform/clock.ts';
 import { isLocked } from '../platform/locks.ts';
 import { send } from '../messages/client.ts';
 import type { SyncReason } from '../messages/protocol.ts';
+import { maintainIndex } from '../search/maintain-index.ts';
 import { openSearchIndex, type SearchIndex } from '../search/search-index.ts';
 import { loadPopupState, savePopupState, type PopupState, type PopupTab } from '../settings/popup-state.ts';
 import type { MarkField } from '../store/mark.ts';
@@ -190,6 +191,11 @@ export class PopupModel {
       this.#openingIndex = undefined;
       throw error;
     }
+    await this.#index.refresh();
+    await this.#reload();
+    if (!this.#index.isIncomplete) return;
+    // What is found meanwhile is shown.
+    await maintainIndex(this.#store.corpus);
     await this.#index.refresh();
     await this.#reload();
   }

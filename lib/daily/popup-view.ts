@@ -2,7 +2,8 @@ import type { PaperId } from '../papers/arxiv-id.ts';
 import type { FeedDay } from '../papers/feed-day.ts';
 import type { Paper } from '../papers/paper.ts';
 import { parseQuery } from '../search/query/parse-query.ts';
-import type { Found, SearchIndex } from '../search/search-index.ts';
+import type { PaperMarks } from '../search/meets-clause.ts';
+import type { SearchIndex } from '../search/search-index.ts';
 import type { PopupState } from '../settings/popup-state.ts';
 import type { Mark } from '../store/mark.ts';
 import type { Store } from '../store/open-store.ts';
@@ -79,24 +80,29 @@ export async function loadList(
   index: SearchIndex | undefined,
 ): Promise<ListView> {
   const marks = await store.marks.getAll();
-  if (state.query.trim() !== '') return loadSearch(store, state.query, index, marks);
+  if (state.query.trim() !== '') return loadSearch(state.query, index, marks);
   return state.tab === 'saved' ? loadSaved(store, marks) : loadDay(store, state.day, marks);
 }
 
 async function loadSearch(
-  { corpus }: Pick<Store, 'corpus'>,
   text: string,
   index: SearchIndex | undefined,
   marks: ReadonlyMap<PaperId, Mark>,
 ): Promise<ListView> {
-  const query = parseQuery(text);
+  const marksOf = (id: PaperId): PaperMarks => toPaperMarks(marks.get(id));
   // One more than is shown tells whether there are more.
-  const found = index?.find(query, MAX_RESULTS + 1) ?? [];
-  const shown = new Map<PaperId, Found>(found.slice(0, MAX_RESULTS).map((entry) => [entry.id, entry]));
-  const papers = await corpus.getPapers([...shown.keys()]);
+  const found = (await index?.find(parseQuery(text), { limit: MAX_RESULTS + 1, marksOf })) ?? [];
   return {
-    heading: { kind: 'search', query: query.text.trim(), isReady: index !== undefined, isCut: found.length > MAX_RESULTS },
-    rows: papers.map((paper) => toRow(paper, marks, { terms: shown.get(paper.id)?.terms ?? [] })),
+    heading: { kind: 'search', query: text, isReady: index !== undefined, isCut: found.length > MAX_RESULTS },
+    rows: found.slice(0, MAX_RESULTS).map(({ paper, terms }) => toRow(paper, marks, { terms })),
+  };
+}
+
+function toPaperMarks(mark: Mark | undefined): PaperMarks {
+  return {
+    isSaved: mark?.saved?.value ?? false,
+    isRead: mark?.read?.value ?? false,
+    isHidden: mark?.hidden?.value ?? false,
   };
 }
 

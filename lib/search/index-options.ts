@@ -22,7 +22,8 @@ export const INDEX_OPTIONS: Options<Paper> = {
   processTerm: (term) => foldTerm(term) || null,
 };
 
-function extractField(paper: Paper, field: IndexField | 'id'): string {
+/** The text of a field, as it is indexed; entries of a list are set apart by " ; ". */
+export function extractField(paper: Paper, field: IndexField | 'id'): string {
   if (field === 'authors') return paper.authors.slice(0, MAX_INDEXED_AUTHORS).join(' ; ');
   if (field === 'keywords') return paper.keywords.join(' ; ');
   if (field === 'organization') return paper.organization ?? '';

@@ -1,119 +1,86 @@
-import MiniSearch, { type SearchOptions, type SearchResult } from 'minisearch';
 import type { PaperId } from '../papers/arxiv-id.ts';
 import type { Corpus } from '../store/corpus.ts';
-import type { Store } from '../store/open-store.ts';
-import { INDEX_OPTIONS, INDEX_VERSION } from './index-options.ts';
-import { plainWords } from './query/parse-query.ts';
+import type { StoredPaper } from '../store/schema.ts';
+import { findByTerms, type ScoredId, type WeightedTerm } from './find-by-terms.ts';
+import { findPapers } from './find-papers.ts';
+import type { PaperMarks } from './meets-clause.ts';
+import { openIndex, type OpenedIndex } from './opened-index.ts';
 import type { Query } from './query/query-tree.ts';
-import type { Paper } from '../papers/paper.ts';
+import type { IndexStorage } from './segments/index-storage.ts';
+import { SegmentError } from './segments/segment.ts';
 
-/** Papers taken into the index between two breaths of the context it runs in. */
-const SLICE = 200;
-/** A snapshot is written again when this many changed papers would have to be read beside it. */
-const STALE_AFTER = 200;
-const FUZZY_FROM_LETTERS = 5;
-const PREFIX_FROM_LETTERS = 2;
-
-/** A paper found, best first, and the words of it that the query met. */
+/** A paper found, and the words of it that the query met. */
 export interface Found {
-  readonly id: PaperId;
+  readonly paper: StoredPaper;
   readonly terms: readonly string[];
 }
 
-/** The search index over the whole corpus, as far as it had been stored when it was opened. */
-export interface SearchIndex {
-  /** The newest text revision in it. */
-  readonly textRevision: number;
-  find(query: Query, limit: number): Found[];
-  /** Takes in what has been stored since. */
-  refresh(): Promise<void>;
-  /** What is needed to open it again without reading the corpus. */
-  serialize(): { readonly json: string; readonly textRevision: number; readonly documentCount: number };
+export interface FindOptions {
+  readonly limit: number;
+  /** What the user has said of a paper; hidden ones are left out. Nothing has been said when left out. */
+  readonly marksOf?: (id: PaperId) => PaperMarks;
 }
 
-/** Opens the index: from its snapshot where that can be trusted, else from the corpus alone. */
-export async function openSearchIndex(corpus: Corpus): Promise<SearchIndex> {
-  const snapshot = await loadSnapshot(corpus);
-  const mini = snapshot?.mini ?? new MiniSearch<Paper>(INDEX_OPTIONS);
-  let textRevision = snapshot?.textRevision ?? 0;
-  const index: SearchIndex = {
-    get textRevision() {
-      return textRevision;
-    },
-    find: (query, limit) => findPapers(mini, query, limit),
-    async refresh() {
-      for (;;) {
-        const changed = await corpus.getPapersChangedAfter(textRevision, SLICE);
-        const last = changed.at(-1);
-        if (!last) return;
-        for (const paper of changed) putPaper(mini, paper);
-        textRevision = last.textRevision;
-        await breathe();
-      }
-    },
-    serialize: () => ({ json: JSON.stringify(mini), textRevision, documentCount: mini.documentCount }),
-  };
-  await index.refresh();
-  return index;
+/** The search index over the corpus, as it stood when it was opened or last refreshed. */
+export interface SearchIndex {
+  /** Whether some of the corpus is not in the index: it is to be maintained. */
+  readonly isIncomplete: boolean;
+  /** The papers that a typed query asks for, best first. */
+  find(query: Query, options: FindOptions): Promise<Found[]>;
+  /** The papers nearest to weighted terms of the index, best first. */
+  findByTerms(terms: readonly WeightedTerm[], limit: number): Promise<ScoredId[]>;
+  /** Takes in what has been stored since. */
+  refresh(): Promise<void>;
 }
 
 /**
- * Writes the index down again when too many papers would have to be read beside the last snapshot.
- * Costs seconds of work on a full archive; asked after a slice of a sync, never before showing anything.
+ * Opens the index. Nothing is decoded before a term is asked for.
+ *
+ * @throws StoreError
  */
-export async function refreshSnapshot({ corpus, ledger }: Pick<Store, 'corpus' | 'ledger'>): Promise<void> {
-  const indexed = (await ledger.get('indexedRevision')) ?? 0;
-  const newest = await corpus.getTextRevision();
-  if (newest >= indexed && newest - indexed < STALE_AFTER) return;
-  const index = await openSearchIndex(corpus);
-  await corpus.saveSnapshot({ key: 'index', version: INDEX_VERSION, ...index.serialize() });
-  await ledger.set({ indexedRevision: index.textRevision });
-}
-
-async function loadSnapshot(corpus: Corpus) {
-  try {
-    const snapshot = await corpus.loadSnapshot();
-    if (snapshot?.version !== INDEX_VERSION) return undefined;
-    const { textRevision, documentCount } = snapshot;
-    // Also false for what is no number.
-    if (!(textRevision <= (await corpus.getTextRevision()))) return undefined;
-    const mini = await MiniSearch.loadJSONAsync<Paper>(snapshot.json, INDEX_OPTIONS);
-    return mini.documentCount === documentCount ? { mini, textRevision } : undefined;
-  } catch {
-    // Whatever is wrong with it, the corpus can make it anew.
-    return undefined;
-  }
-}
-
-function putPaper(mini: MiniSearch<Paper>, paper: Paper): void {
-  if (mini.has(paper.id)) mini.replace(paper);
-  else mini.add(paper);
-}
-
-function findPapers(mini: MiniSearch<Paper>, query: Query, limit: number): Found[] {
-  const words = plainWords(query);
-  if (words.length === 0) return [];
-  const strict = mini.search(words.join(' '), searchOptions(words, 'AND'));
-  const results = strict.length > 0 ? strict : mini.search(words.join(' '), searchOptions(words, 'OR'));
-  return results.slice(0, limit).map(toFound);
-}
-
-function searchOptions(words: readonly string[], combineWith: 'AND' | 'OR'): SearchOptions {
-  const last = words.length - 1;
+export async function openSearchIndex(corpus: Corpus): Promise<SearchIndex> {
+  const held = new HeldIndex(corpus.index, await openIndex(corpus.index));
   return {
-    combineWith,
-    boost: { title: 4, keywords: 2, authors: 2 },
-    // Only the word that is still being typed can be a beginning.
-    prefix: (term, position) => position === last && term.length >= PREFIX_FROM_LETTERS,
-    fuzzy: (term) => (term.length >= FUZZY_FROM_LETTERS ? 0.2 : false),
-    weights: { prefix: 0.6, fuzzy: 0.3 },
+    get isIncomplete() {
+      return held.opened.gaps.length > 0;
+    },
+    find: (query, options) => held.answer(({ index }) => findPapers(index, corpus, query, options)),
+    findByTerms: (terms, limit) => held.answer(({ index }) => findByTerms(index, terms, limit)),
+    refresh: () => held.refresh(),
   };
 }
 
-function toFound(result: SearchResult): Found {
-  return { id: result.id as PaperId, terms: result.terms };
-}
+class HeldIndex {
+  opened: OpenedIndex;
+  readonly #storage: IndexStorage;
 
-function breathe(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
+  constructor(storage: IndexStorage, opened: OpenedIndex) {
+    this.#storage = storage;
+    this.opened = opened;
+  }
+
+  async refresh(): Promise<void> {
+    this.opened = await openIndex(this.#storage, this.opened.stored);
+  }
+
+  /**
+   * Answers from sound segments alone: one whose bytes turn out not to be what was written is condemned, and
+   * one that was merged away meanwhile is found in what it became.
+   */
+  async answer<T>(find: (opened: OpenedIndex) => Promise<T>): Promise<T> {
+    for (;;) {
+      const asked = this.opened;
+      try {
+        return await find(asked);
+      } catch (error) {
+        const unsound = error instanceof SegmentError ? asked.stored[error.part ?? -1] : undefined;
+        if (!unsound) throw error;
+        await this.refresh();
+        if (!this.opened.stored.includes(unsound)) continue;
+        await this.#storage.condemn(unsound);
+        // What is known is not read again, and would still look sound.
+        this.opened = await openIndex(this.#storage);
+      }
+    }
+  }
 }

@@ -2,7 +2,8 @@ import type { PaperId } from '../papers/arxiv-id.ts';
 import type { FeedDay } from '../papers/feed-day.ts';
 import type { ResourceKey } from '../papers/named-resources.ts';
 import type { Paper } from '../papers/paper.ts';
-import type { DayRow, SnapshotRow, StoredPaper } from './schema.ts';
+import type { IndexStorage } from '../search/segments/index-storage.ts';
+import type { DayRow, StoredPaper } from './schema.ts';
 
 /** A day as it was fetched. */
 export interface FetchedDay {
@@ -19,7 +20,9 @@ export interface FetchedDay {
 export interface Corpus {
   /** How much of the archive this store can hold, in feed days back from the newest. */
   readonly maxDays: number;
-  /** Stores a day, its papers and its cursor row, all of it or nothing. */
+  /** The search index over the papers; each stored day brings its own segment. */
+  readonly index: IndexStorage;
+  /** Stores a day, its papers, their index segment and its cursor row, all of it or nothing. */
   putDay(fetched: FetchedDay): Promise<void>;
   getDay(day: FeedDay): Promise<DayRow | undefined>;
   /** The nearest day with papers before or after the given one. */
@@ -36,8 +39,6 @@ export interface Corpus {
   /** The newest text revision given to any paper; 0 for an empty corpus. */
   getTextRevision(): Promise<number>;
   countPapers(): Promise<number>;
-  loadSnapshot(): Promise<SnapshotRow | undefined>;
-  saveSnapshot(snapshot: SnapshotRow): Promise<void>;
   /** Calls back after any context has stored a day. Returns the way to stop. */
   onChanged(listener: () => void): () => void;
 }

@@ -1,8 +1,12 @@
 import Dexie, { liveQuery } from 'dexie';
 import type { FeedDay } from '../papers/feed-day.ts';
 import type { Paper } from '../papers/paper.ts';
+import { INDEX_VERSION } from '../search/index-options.ts';
+import { buildSegment } from '../search/segments/build-segment.ts';
+import type { RevisionRange } from '../search/segments/stored-segment.ts';
 import type { Corpus, FetchedDay } from './corpus.ts';
 import { toDayRow } from './day-row.ts';
+import { addSegment, createDatabaseIndex } from './index-segments.ts';
 import { mergePaper } from './merge-paper.ts';
 import { withReopening } from './open-database.ts';
 import type { IbidDatabase, StoredPaper } from './schema.ts';
@@ -12,6 +16,7 @@ export function createDatabaseCorpus(db: IbidDatabase): Corpus {
   const run = <T>(operation: () => PromiseLike<T>): Promise<T> => withReopening(db, operation);
   return {
     maxDays: Number.POSITIVE_INFINITY,
+    index: createDatabaseIndex(db),
     putDay: (fetched) => run(() => putDay(db, fetched)),
     getDay: (day) => run(() => db.days.get(day)),
     findNeighborDay: (day, direction) => run(() => findNeighborDay(db, day, direction)),
@@ -29,26 +34,64 @@ export function createDatabaseCorpus(db: IbidDatabase): Corpus {
       run(() => db.papers.where('textRevision').above(textRevision).limit(limit).toArray()),
     getTextRevision: () => run(() => getTextRevision(db)),
     countPapers: () => run(() => db.papers.count()),
-    loadSnapshot: () => run(() => db.snapshots.get('index')),
-    saveSnapshot: (snapshot) => run(async () => void (await db.snapshots.put(snapshot))),
     onChanged: (listener) => watchDays(db, listener),
   };
 }
 
 async function putDay(db: IbidDatabase, fetched: FetchedDay): Promise<void> {
-  await db.transaction('rw', db.papers, db.days, db.meta, async () => {
+  await db.transaction('rw', [db.papers, db.days, db.meta, db.segments, db.segmentPages], async () => {
     const [previous, stored, revision] = await Promise.all([
       db.days.get(fetched.day),
       db.papers.bulkGet(fetched.papers.map((paper) => paper.id)),
       getTextRevision(db),
     ]);
-    const papers = fetched.papers.map((paper, index) =>
-      mergePaper(paper, stored[index], fetched.fetchedAt, revision + 1 + index),
-    );
-    await db.papers.bulkPut(papers.filter((paper, index) => !isSame(paper, stored[index])));
-    await db.meta.put({ key: 'textRevision', value: revision + papers.length });
+    const { papers, textRevision } = mergePapers(fetched, stored, revision);
+    const written = papers.filter((paper, index) => !isSame(paper, stored[index]));
+    if (written.length > 0) await db.papers.bulkPut(written);
+    if (textRevision > revision) await putTexts(db, papers, stored, { after: revision, last: textRevision });
     await db.days.put(toDayRow(fetched, previous));
   });
+}
+
+/** Gives each paper whose searched text is new the next revision. */
+function mergePapers(
+  { papers, fetchedAt }: FetchedDay,
+  stored: readonly (StoredPaper | undefined)[],
+  revision: number,
+): { readonly papers: readonly StoredPaper[]; readonly textRevision: number } {
+  let textRevision = revision;
+  const merged = papers.map((fetched, index) => {
+    const paper = mergePaper(fetched, stored[index], fetchedAt, textRevision + 1);
+    textRevision = Math.max(textRevision, paper.textRevision);
+    return paper;
+  });
+  return { papers: merged, textRevision };
+}
+
+/** Writes the segment of the papers with new texts. */
+async function putTexts(
+  db: IbidDatabase,
+  papers: readonly StoredPaper[],
+  stored: readonly (StoredPaper | undefined)[],
+  { after, last }: RevisionRange,
+): Promise<void> {
+  const generation = await db.meta.get('generation');
+  const changed = papers.filter((paper) => paper.textRevision > after);
+  const supersedes = papers.flatMap((paper, index) =>
+    paper.textRevision > after ? (stored[index]?.textRevision ?? []) : [],
+  );
+  await addSegment(db, {
+    facts: {
+      version: INDEX_VERSION,
+      generation: typeof generation?.value === 'string' ? generation.value : '',
+      afterRevision: after,
+      lastRevision: last,
+      paperCount: changed.length,
+      supersedes,
+    },
+    image: buildSegment(changed.filter((paper) => !paper.isWithdrawn)),
+  });
+  await db.meta.put({ key: 'textRevision', value: last });
 }
 
 async function getTextRevision(db: IbidDatabase): Promise<number> {

@@ -30,8 +30,6 @@ const SHAPES = {
   lastRequestAt: instant,
   /** When the popup was last opened, and the newest feed day it showed. */
   looked: v.object({ at: instant, day: feedDay }),
-  /** The newest text revision in the saved search index. */
-  indexedRevision: v.pipe(v.number(), v.integer(), v.minValue(0)),
   /** Papers in the corpus, counted after each slice of a sync. */
   paperCount: v.pipe(v.number(), v.integer(), v.minValue(0)),
 } as const;

@@ -32,5 +32,12 @@ export function mergePaper(
 }
 
 function searchedText(paper: Paper): string {
-  return JSON.stringify([paper.title, paper.abstract, paper.authors, paper.keywords]);
+  return JSON.stringify([
+    paper.title,
+    paper.abstract,
+    paper.authors,
+    paper.keywords,
+    paper.organization,
+    paper.isWithdrawn,
+  ]);
 }

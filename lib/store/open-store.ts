@@ -52,7 +52,7 @@ export async function checkIntegrity({ db, ledger, marks }: Store): Promise<bool
   const inLedger = await ledger.get('generation');
   await marks.reconcile();
   if (inLedger === inDatabase) return false;
-  await ledger.remove('lastProbeAt', 'newestDay', 'paperCount', 'indexedRevision', 'backoff', 'setAside');
+  await ledger.remove('lastProbeAt', 'newestDay', 'paperCount', 'backoff', 'setAside');
   await ledger.set({ generation: inDatabase });
   if (inLedger !== undefined) await skipSeenDay(ledger);
   return inLedger !== undefined;

@@ -1,8 +1,9 @@
-import Dexie, { type EntityTable, type DexieOptions } from 'dexie';
+import Dexie, { type DexieOptions, type EntityTable, type Table } from 'dexie';
 import type { PaperId } from '../papers/arxiv-id.ts';
 import type { FeedDay } from '../papers/feed-day.ts';
 import type { ResourceKey } from '../papers/named-resources.ts';
 import type { Paper } from '../papers/paper.ts';
+import type { StoredSegment } from '../search/segments/stored-segment.ts';
 import type { Mark } from './mark.ts';
 
 export interface StoredPaper extends Paper {
@@ -35,14 +36,11 @@ export type MetaRow =
   | { readonly key: 'settings'; readonly value: unknown }
   | { readonly key: 'panel'; readonly value: unknown };
 
-/** A serialized search index and what it was made of. */
-export interface SnapshotRow {
-  readonly key: 'index';
-  readonly version: string;
-  /** The newest `textRevision` in it. */
-  readonly textRevision: number;
-  readonly documentCount: number;
-  readonly json: string;
+/** A page of a segment's postings. */
+export interface SegmentPage {
+  readonly segment: number;
+  readonly page: number;
+  readonly bytes: Uint8Array;
 }
 
 export const DATABASE_NAME = 'ibid';
@@ -52,7 +50,8 @@ export class IbidDatabase extends Dexie {
   declare days: EntityTable<DayRow, 'day'>;
   declare marks: EntityTable<Mark, 'id'>;
   declare meta: EntityTable<MetaRow, 'key'>;
-  declare snapshots: EntityTable<SnapshotRow, 'key'>;
+  declare segments: EntityTable<StoredSegment, 'id'>;
+  declare segmentPages: Table<SegmentPage, [segment: number, page: number]>;
 
   constructor(options: DexieOptions = {}) {
     super(DATABASE_NAME, { autoOpen: false, ...options });
@@ -64,6 +63,8 @@ export class IbidDatabase extends Dexie {
       meta: 'key',
       snapshots: 'key',
     });
+    // What was kept as one serialized index is kept in segments, which are made anew from the papers.
+    this.version(2).stores({ snapshots: null, segments: '++id', segmentPages: '[segment+page]' });
     // Runs only when the browser has no database: at the first start, or after it silently lost ours.
     this.on('populate', (transaction) => {
       void transaction.table<MetaRow>('meta').add({ key: 'generation', value: crypto.randomUUID() });

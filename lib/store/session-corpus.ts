@@ -5,6 +5,7 @@ import type { Corpus, FetchedDay } from './corpus.ts';
 import { toDayRow } from './day-row.ts';
 import { mergePaper } from './merge-paper.ts';
 import type { DayRow, StoredPaper } from './schema.ts';
+import { createSessionIndex } from './session-index.ts';
 import { toStoreError } from './store-error.ts';
 
 /** About 3 MB of the 10 MB that a browser gives session storage. */
@@ -30,6 +31,7 @@ export function createSessionCorpus(bareArea: KeyValueArea = sessionArea): Corpu
   const loadRows = async (): Promise<DayRow[]> => (await load()).map(({ row }) => row);
   return {
     maxDays: MAX_DAYS,
+    index: createSessionIndex(loadPapers, () => loadRevision(area)),
     putDay: (fetched) => putDay(area, fetched),
     getDay: async (day) => (await loadRows()).find((row) => row.day === day),
     getNewestDay: async () => (await loadRows()).findLast((row) => row.paperIds.length > 0),
@@ -49,9 +51,6 @@ export function createSessionCorpus(bareArea: KeyValueArea = sessionArea): Corpu
     },
     getTextRevision: () => loadRevision(area),
     countPapers: async () => (await loadPapers()).length,
-    // An index over thirty days is built faster than it could be kept.
-    loadSnapshot: () => Promise.resolve(undefined),
-    saveSnapshot: () => Promise.resolve(),
     onChanged: (listener) =>
       area.onChanged((changed) => {
         if ([...changed.keys()].some((key) => key.startsWith(PREFIX))) listener();

@@ -38,9 +38,7 @@ export function storeImage(id: number, batch: SegmentBatch, image: SegmentImage)
 /** Pages read from postings in memory. */
 export function pagesOf({ postings }: StoredSegment): PageSource {
   return (pages) =>
-    Promise.resolve(
-      pages.map((page) => new Uint8Array(postings!).subarray(page * PAGE_SIZE, (page + 1) * PAGE_SIZE)),
-    );
+    Promise.resolve(pages.map((page) => new Uint8Array(postings!).subarray(page * PAGE_SIZE, (page + 1) * PAGE_SIZE)));
 }
 
 /** Opens segments that should all be sound. */

@@ -1,3 +1,4 @@
+import { foldWords } from '../words.ts';
 import { otherNumber, toSingular } from './plurals.ts';
 import { findOtherSpelling } from './spellings.ts';
 import { SYNONYMS } from './synonyms.ts';
@@ -13,7 +14,7 @@ const COUNTED = new Set(
   ).split(' '),
 );
 
-const ROWS: readonly (readonly Name[])[] = SYNONYMS.map((row) => row.split(' | ').map((name) => name.split(' ')));
+const ROWS: readonly (readonly Name[])[] = SYNONYMS.map((row) => row.split(' | ').map(foldWords));
 const SYNONYMS_OF = new Map<string, Name[]>();
 for (const row of ROWS) {
   const isCounted = row.some((name) => COUNTED.has(name.at(-1) ?? ''));
@@ -25,6 +26,13 @@ for (const row of ROWS) {
 
 /** Words in the longest name that has synonyms. */
 export const LONGEST_NAME = Math.max(...ROWS.flat().map((name) => name.length));
+
+const WRITTEN = new Map(SYNONYMS.flatMap((row) => row.split(' | ').map((name) => [foldWords(name).join(' '), name])));
+
+/** A name of the list as people write it: RAG for rag; undefined for any other. */
+export function findWriting(name: Name): string | undefined {
+  return WRITTEN.get(name.join(' '));
+}
 
 /** What else a row of words is called, in either spelling and in either number. */
 export function findSynonyms(name: Name): readonly Name[] {

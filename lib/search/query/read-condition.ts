@@ -52,7 +52,7 @@ function readDate(name: 'after' | 'before', value: string): Reading {
   if (day !== undefined) {
     return { condition: { kind: 'date', ...(name === 'after' ? { from: day } : { to: addDays(day, -1) }) } };
   }
-  const fault = `“${value}” is not a date: try ${name}:2025, ${name}:2025-03 or ${name}:2025-03-14`;
+  const fault = `“${value}” is no date: try ${name}:2025 or ${name}:2025-03-14`;
   return { fault, isBegun: isDateBegun(value) };
 }
 
@@ -65,7 +65,7 @@ function readVotes(value: string): Reading {
   const [sign = ''] = COMPARISON.exec(value) ?? [];
   const number = value.slice(sign.length).replace(/\+$/, '');
   if (!/^\d+$/.test(number)) {
-    return { fault: `“${value}” is not a number of votes: try votes:>50 or votes:<10`, isBegun: number === '' };
+    return { fault: `“${value}” is no number: try votes:>50 or votes:<10`, isBegun: number === '' };
   }
   const comparison = sign === '' ? '>=' : (sign as Comparison);
   return { condition: { kind: 'votes', comparison, count: Number(number.slice(0, MAX_DIGITS)) } };
@@ -74,14 +74,14 @@ function readVotes(value: string): Reading {
 function readHas(value: string): Reading {
   const subject = HAS_WORDS.get(value);
   if (subject !== undefined) return { condition: { kind: 'has', subject } };
-  const fault = `has: does not know “${value}”: try has:code, has:project or has:summary`;
+  const fault = `“has:” takes code, project or summary, not “${value}”`;
   return { fault, isBegun: isBegun(value, HAS_WORDS) };
 }
 
 function readIs(value: string): Reading {
   const state = IS_WORDS.get(value);
   if (state !== undefined) return { condition: { kind: 'is', state } };
-  const fault = `is: does not know “${value}”: try is:saved, is:read or is:unread`;
+  const fault = `“is:” takes saved, read or unread, not “${value}”`;
   return { fault, isBegun: isBegun(value, IS_WORDS) };
 }
 

@@ -1,6 +1,6 @@
 import type { Paper } from '../../papers/paper.ts';
-import { INDEX_FIELDS, INDEX_OPTIONS } from '../index-options.ts';
-import { foldTerm, splitWords } from '../words.ts';
+import { extractField, INDEX_FIELDS } from '../index-options.ts';
+import { foldTerm, forEachWord } from '../words.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { PostingsBuffer } from './postings.ts';
 import { layOutSegment, type SegmentDoc, type SegmentImage } from './segment-layout.ts';
@@ -8,6 +8,8 @@ import { compareBytes, encodeTerm, TermTableWriter } from './term-table.ts';
 
 const FIELD_COUNT = INDEX_FIELDS.length;
 const NO_TERM = -1;
+/** Terms laid out between two breaths: a few milliseconds of work. */
+const SLICE = 1_000;
 
 /** A paper and the revision of its text. */
 export interface RevisedPaper extends Paper {
@@ -47,23 +49,38 @@ export class SegmentBuilder {
 
   add(paper: RevisedPaper): void {
     const doc = this.#docs.length;
-    const lengths = INDEX_FIELDS.map((field, number) =>
-      this.#addField(doc, number, INDEX_OPTIONS.extractField!(paper, field) as string),
-    );
+    const lengths = INDEX_FIELDS.map((field, number) => this.#addField(doc, number, extractField(paper, field)));
     this.#docs.push({ id: paper.id, revision: paper.textRevision, lengths });
   }
 
   finish(): SegmentImage {
+    const layout = this.#layOut();
+    for (;;) {
+      const { done, value } = layout.next();
+      if (done) return value;
+    }
+  }
+
+  /** @param breathe awaited between slices of work */
+  async finishInSlices(breathe: () => Promise<void>): Promise<SegmentImage> {
+    const layout = this.#layOut();
+    for (;;) {
+      const { done, value } = layout.next();
+      if (done) return value;
+      await breathe();
+    }
+  }
+
+  *#layOut(): Generator<undefined, SegmentImage> {
     const sorted = Array.from(this.#terms, ([text, term]) => ({ bytes: encodeTerm(text), term }));
     sorted.sort((a, b) => compareBytes(a.bytes, b.bytes));
     const table = new TermTableWriter();
     const writer = new ByteWriter();
     const buffer = new PostingsBuffer();
-    for (const { bytes, term } of sorted) {
+    for (const [number, { bytes, term }] of sorted.entries()) {
+      if (number % SLICE === 0) yield;
       const start = writer.length;
-      for (let field = 0; field < FIELD_COUNT; field += 1) {
-        this.#encodeField(buffer, writer, term, field);
-      }
+      for (let field = 0; field < FIELD_COUNT; field += 1) this.#encodeField(buffer, writer, term, field);
       table.add(bytes, writer.length - start);
     }
     return layOutSegment(this.#docs, FIELD_COUNT, table.finish(), writer.toBytes());
@@ -72,14 +89,15 @@ export class SegmentBuilder {
   #addField(doc: number, field: number, text: string): number {
     this.#fieldsSeen += 1;
     let differentWords = 0;
-    for (const written of splitWords(text)) {
+    forEachWord(text, (start, end) => {
+      const written = text.slice(start, end);
       const word = this.#words.get(written) ?? this.#learn(written);
       if (word.fieldSeen !== this.#fieldsSeen) {
         word.fieldSeen = this.#fieldsSeen;
         differentWords += 1;
       }
       if (word.term !== NO_TERM) this.#count(word.term);
-    }
+    });
     this.#flush(doc, field);
     return differentWords;
   }

@@ -23,6 +23,8 @@ export interface ScoredDoc {
   readonly score: number;
   /** The terms of the document that the query met. */
   readonly terms: readonly string[];
+  /** How many words of the query it met; MiniSearch multiplies the score by it. */
+  readonly metCount: number;
 }
 
 /**
@@ -54,9 +56,7 @@ export function searchSegments(
       },
       atPrefix: (word: string) => lookup.findPrefix(word).map((term) => [term.text, toData(term)]),
       fuzzyGet: (word: string, maxDistance: number) =>
-        new Map(
-          lookup.findFuzzy(word, maxDistance).map(({ term, distance }) => [term.text, [toData(term), distance]]),
-        ),
+        new Map(lookup.findFuzzy(word, maxDistance).map(({ term, distance }) => [term.text, [toData(term), distance]])),
     },
   });
   return mini.search(query, options).map(toScoredDoc);
@@ -71,8 +71,8 @@ export function lookUpAll(index: SegmentedIndex): TermLookup {
   };
 }
 
-function toScoredDoc({ id, score, terms }: SearchResult): ScoredDoc {
-  return { doc: id as number, score, terms };
+function toScoredDoc({ id, score, terms, queryTerms }: SearchResult): ScoredDoc {
+  return { doc: id as number, score, terms, metCount: queryTerms.length };
 }
 
 /** In MiniSearch a map of field numbers to maps of document numbers to frequencies. */

@@ -8,6 +8,8 @@ import { TermCursor, TermTable, type TermEntry, type TermTableParts } from './te
 /** Bytes that are no sound segment; the corpus can make it anew. */
 export class SegmentError extends Error {
   override readonly name = 'SegmentError';
+  /** Which part of an index it lies in, where that is known. */
+  part: number | undefined;
 }
 
 type Column = Uint8Array | Uint16Array;
@@ -70,10 +72,15 @@ export class Segment {
   /** @throws SegmentError when the document has no id */
   getPaperId(doc: number): PaperId {
     const number = this.#ids[doc];
-    const others = (): string[] => new TextDecoder().decode(trimZeros(this.#section('others', 'revisions'))).split('\n');
+    const others = (): string[] =>
+      new TextDecoder().decode(trimZeros(this.#section('others', 'revisions'))).split('\n');
     const id = number === undefined ? undefined : unpackPaperId(number, number >= 0x8000_0000 ? others() : []);
     if (id === undefined) throw new SegmentError('a document without an id');
     return id;
+  }
+
+  getPaperNumber(doc: number): number {
+    return this.#ids[doc]!;
   }
 
   getFieldLength(doc: number, field: number): number {
@@ -103,7 +110,8 @@ export class Segment {
    * @throws SegmentError when it is not the page that was written
    */
   putPage(page: number, bytes: Uint8Array | undefined): void {
-    if (bytes === undefined || checksum(bytes) !== this.#pageSums[page]) throw new SegmentError(`page ${page} is unsound`);
+    if (bytes === undefined || checksum(bytes) !== this.#pageSums[page])
+      throw new SegmentError(`page ${page} is unsound`);
     this.#pages[page] = bytes;
   }
 

@@ -61,6 +61,12 @@ export class SegmentedIndex {
     return this.#parts[part]!.segment.getPaperId(doc - this.#bases[part]!);
   }
 
+  /** A document's packed id; of two of arXiv's new style the newer one's is larger. */
+  getPaperNumber(doc: number): number {
+    const part = this.#partOf(doc);
+    return this.#parts[part]!.segment.getPaperNumber(doc - this.#bases[part]!);
+  }
+
   getFieldLength(doc: number, field: number): number {
     const part = this.#partOf(doc);
     return this.#parts[part]!.segment.getFieldLength(doc - this.#bases[part]!, field);
@@ -108,16 +114,9 @@ export class SegmentedIndex {
    */
   async load(terms: readonly IndexTerm[]): Promise<void> {
     await Promise.all(
-      this.#parts.map(async ({ segment, loadPages }, part) => {
-        const missing = new Set<number>();
-        for (const { text, entries } of terms) {
-          const entry = entries[part];
-          if (entry && !this.#cache.has(text)) segment.listMissingPages(entry).forEach((page) => missing.add(page));
-        }
-        if (missing.size === 0) return;
-        const numbers = [...missing].toSorted((a, b) => a - b);
-        const pages = await loadPages(numbers);
-        numbers.forEach((page, index) => segment.putPage(page, pages[index]));
+      this.#parts.map((part, number) => {
+        const entries = terms.flatMap(({ text, entries }) => (this.#cache.has(text) ? [] : (entries[number] ?? [])));
+        return loadPart(part, entries, number);
       }),
     );
   }
@@ -131,12 +130,10 @@ export class SegmentedIndex {
     const cached = this.#cache.get(text);
     if (cached) return cached;
     try {
-      entries.forEach((entry, part) => entry && this.#decode(entry, part));
+      entries.forEach((entry, part) => entry && namePart(part, () => this.#decode(entry, part)));
       const postings = this.#buffers.map((buffer) => buffer.toPostings());
       this.#cache.set(text, postings);
       return postings;
-    } catch (error) {
-      throw error instanceof SegmentError ? error : new SegmentError('unsound postings', { cause: error });
     } finally {
       for (const buffer of this.#buffers) buffer.clear();
     }
@@ -145,9 +142,7 @@ export class SegmentedIndex {
   #decode(entry: TermEntry, part: number): void {
     const { segment, superseded } = this.#parts[part]!;
     const base = this.#bases[part]!;
-    const toDoc = superseded
-      ? (doc: number) => (superseded[doc] === 0 ? base + doc : -1)
-      : (doc: number) => base + doc;
+    const toDoc = superseded ? (doc: number) => (superseded[doc] === 0 ? base + doc : -1) : (doc: number) => base + doc;
     decodePostings(segment.getPostings(entry), segment.docCount, this.#buffers, toDoc);
   }
 
@@ -162,16 +157,45 @@ export class SegmentedIndex {
       }
     });
     return Array.from(joined, ([text, entries]) =>
-      isPartial ? this.findTerm(text)! : toTerm(text, this.#parts.map((_, part) => entries[part]))!,
+      isPartial
+        ? this.findTerm(text)!
+        : toTerm(
+            text,
+            this.#parts.map((_, part) => entries[part]),
+          )!,
     );
   }
 
   /** Documents are asked for in ascending order mostly: the part of the last one is tried first. */
   #partOf(doc: number): number {
-    const isIn = (part: number): boolean =>
-      doc >= this.#bases[part]! && doc < (this.#bases[part + 1] ?? this.docLimit);
+    const isIn = (part: number): boolean => doc >= this.#bases[part]! && doc < (this.#bases[part + 1] ?? this.docLimit);
     if (!isIn(this.#lastPart)) this.#lastPart = this.#bases.findLastIndex((base) => base <= doc);
     return this.#lastPart;
+  }
+}
+
+/**
+ * Reads the pages that entries of a part need and that have not been read yet.
+ *
+ * @param number of the part, for the error
+ * @throws SegmentError when a page is missing or unsound, and what the page source throws
+ */
+export async function loadPart(part: IndexPart, entries: readonly TermEntry[], number: number): Promise<void> {
+  const missing = new Set(entries.flatMap((entry) => part.segment.listMissingPages(entry)));
+  if (missing.size === 0) return;
+  const wanted = [...missing].toSorted((a, b) => a - b);
+  const pages = await part.loadPages(wanted);
+  namePart(number, () => wanted.forEach((page, index) => part.segment.putPage(page, pages[index])));
+}
+
+/** Says of a fault which part it lies in. */
+function namePart(part: number, task: () => void): void {
+  try {
+    task();
+  } catch (cause) {
+    const error = cause instanceof SegmentError ? cause : new SegmentError('unsound postings', { cause });
+    error.part = part;
+    throw error;
   }
 }
 

@@ -204,16 +204,16 @@ describe('parseQuery, while one types', () => {
   });
 
   test.each([
-    ['after:banana', '“banana” is not a date: try after:2025, after:2025-03 or after:2025-03-14'],
-    ['before:b', '“b” is not a date: try before:2025, before:2025-03 or before:2025-03-14'],
-    ['after:2025-13-40', '“2025-13-40” is not a date: try after:2025, after:2025-03 or after:2025-03-14'],
-    ['after:2025-02-30', '“2025-02-30” is not a date: try after:2025, after:2025-03 or after:2025-03-14'],
-    ['after:20 x', '“20” is not a date: try after:2025, after:2025-03 or after:2025-03-14'],
-    ['has:tea', 'has: does not know “tea”: try has:code, has:project or has:summary'],
-    ['has:co ', 'has: does not know “co”: try has:code, has:project or has:summary'],
-    ['is:mine', 'is: does not know “mine”: try is:saved, is:read or is:unread'],
-    ['votes:>many', '“>many” is not a number of votes: try votes:>50 or votes:<10'],
-    ['votes:> 50', '“>” is not a number of votes: try votes:>50 or votes:<10'],
+    ['after:banana', '“banana” is no date: try after:2025 or after:2025-03-14'],
+    ['before:b', '“b” is no date: try before:2025 or before:2025-03-14'],
+    ['after:2025-13-40', '“2025-13-40” is no date: try after:2025 or after:2025-03-14'],
+    ['after:2025-02-30', '“2025-02-30” is no date: try after:2025 or after:2025-03-14'],
+    ['after:20 x', '“20” is no date: try after:2025 or after:2025-03-14'],
+    ['has:tea', '“has:” takes code, project or summary, not “tea”'],
+    ['has:co ', '“has:” takes code, project or summary, not “co”'],
+    ['is:mine', '“is:” takes saved, read or unread, not “mine”'],
+    ['votes:>many', '“>many” is no number: try votes:>50 or votes:<10'],
+    ['votes:> 50', '“>” is no number: try votes:>50 or votes:<10'],
   ])('parseQuery finds fault with %j and says %j', (typed, words) => {
     expect(faultsOf(typed)).toEqual([words]);
   });

@@ -64,7 +64,6 @@ describe.each([
     expect(await corpus.findNeighborDay(aDay('2026-05-20'), 'before')).toBeUndefined();
     expect(await corpus.getTextRevision()).toBe(0);
     expect(await corpus.countPapers()).toBe(0);
-    expect(await corpus.loadSnapshot()).toBeUndefined();
   });
 
   test('corpus keeps a day in the order of the feed when it is stored', async () => {

@@ -11,7 +11,6 @@ const FACTS: LedgerFacts = {
   newestDay: aDay('2026-05-20'),
   backoff: { failures: 2, retryAt: 3_000 },
   looked: { at: 4_000, day: aDay('2026-05-19') },
-  indexedRevision: 12,
   paperCount: 345,
   setAside: { '2026-05-18': 5_000 },
   lastRequestAt: 6_000,

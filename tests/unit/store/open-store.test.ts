@@ -11,7 +11,7 @@ import { openFreshDatabase } from '../../support/fresh-database.ts';
 import { createMemoryArea, type MemoryArea } from '../../support/memory-area.ts';
 
 const PAPER = aPaper({ id: idNumber(1) });
-const CURSOR = { newestDay: aDay('2026-05-20'), lastProbeAt: 1, paperCount: 5, indexedRevision: 7 };
+const CURSOR = { newestDay: aDay('2026-05-20'), lastProbeAt: 1, paperCount: 5 };
 
 function createStore(area: MemoryArea, db: IbidDatabase): Store & { readonly db: IbidDatabase } {
   const clock = createFakeClock();
@@ -46,7 +46,6 @@ describe('checkIntegrity', () => {
     expect(await checkIntegrity(store)).toBe(false);
 
     expect(await store.ledger.get('newestDay')).toBe('2026-05-20');
-    expect(await store.ledger.get('indexedRevision')).toBe(7);
   });
 
   test('checkIntegrity brings marks back and forgets the cursor when the browser emptied the database', async () => {
@@ -55,7 +54,7 @@ describe('checkIntegrity', () => {
     expect(await checkIntegrity(emptied)).toBe(true);
 
     expect(await emptied.db.marks.get(PAPER.id)).toMatchObject({ saved: { value: true } });
-    for (const key of ['newestDay', 'lastProbeAt', 'paperCount', 'indexedRevision'] as const) {
+    for (const key of ['newestDay', 'lastProbeAt', 'paperCount'] as const) {
       expect(await emptied.ledger.get(key)).toBeUndefined();
     }
     expect(await checkIntegrity(emptied)).toBe(false);

@@ -59,12 +59,10 @@ function store(days: History): { stored: StoredSegment[]; papers: RevisedPaper[]
   const stored = days.map((day, number) => {
     const afterRevision = revision;
     const byNumber = new Map(day.map((change) => [change.number, change]));
-    const papers = [...byNumber.values()].map(
-      ({ number, texts }): RevisedPaper => ({
-        ...aPaper({ id: idNumber(number), ...texts }),
-        textRevision: (revision += 1),
-      }),
-    );
+    const papers = [...byNumber.values()].map(({ number, texts }): RevisedPaper => ({
+      ...aPaper({ id: idNumber(number), ...texts }),
+      textRevision: (revision += 1),
+    }));
     const batch: SegmentBatch = {
       papers,
       afterRevision,

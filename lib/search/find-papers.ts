@@ -1,0 +1,119 @@
+import type { PaperId } from '../papers/arxiv-id.ts';
+import { FIRST_FEED_DAY } from '../papers/feed-day.ts';
+import type { Corpus } from '../store/corpus.ts';
+import type { StoredPaper } from '../store/schema.ts';
+import { findCandidates, findNearCandidates, type Wanted } from './find-candidates.ts';
+import { meetsClause, type PaperMarks } from './meets-clause.ts';
+import { plainWords } from './query/parse-query.ts';
+import type { Clause, Query } from './query/query-tree.ts';
+import { QueryTerms } from './query-terms.ts';
+import { rankPapers } from './rank-papers.ts';
+import { scoreCandidates } from './score-candidates.ts';
+import type { FindOptions, Found } from './search-index.ts';
+import type { ScoredDoc } from './segments/minisearch-over-segments.ts';
+import type { SegmentedIndex } from './segments/segmented-index.ts';
+import { takeLiterally } from './query/word-variants.ts';
+
+/** Fewer than these, and the words may have been misspelt. */
+const FEW = 3;
+/** Papers read at once, and ranked by more than their texts. */
+const BATCH = 50;
+const NO_MARKS: PaperMarks = { isSaved: false, isRead: false, isHidden: false };
+
+/**
+ * Finds the papers that a query asks for, best first: a paper named by its id or address, then those that
+ * meet all conditions. Few or none that hold all words, and words are taken as misspelt, then as too many.
+ *
+ * @throws StoreError, SegmentError
+ */
+export async function findPapers(
+  index: SegmentedIndex,
+  corpus: SearchedCorpus,
+  query: Query,
+  { limit, marksOf = () => NO_MARKS }: FindOptions,
+): Promise<Found[]> {
+  const named = await findNamed(corpus, query);
+  const conditions = query.clauses.filter(({ kind }) => kind !== 'paper');
+  if (conditions.length === 0) return named.slice(0, limit);
+  const byWords = conditions.some(isWanted);
+  // The index decides of words, and of a phrase whether its words are there.
+  const checked = byWords ? conditions.filter(({ kind }) => kind !== 'words') : conditions;
+  const namedIds = new Set(named.map(({ paper }) => paper.id));
+  const passes = (paper: StoredPaper): boolean => {
+    const marks = marksOf(paper.id);
+    if (marks.isHidden || paper.isWithdrawn || namedIds.has(paper.id)) return false;
+    return checked.every((clause) => meetsClause(paper, marks, clause));
+  };
+  const search = { corpus, limit: limit - named.length, passes };
+  const rest = byWords ? await findByWords(search, index, query) : await listNewest(search);
+  return [...named, ...rest].slice(0, limit);
+}
+
+type SearchedCorpus = Pick<Corpus, 'getPapers' | 'getDaysFrom'>;
+
+interface Search {
+  readonly corpus: SearchedCorpus;
+  readonly limit: number;
+  readonly passes: (paper: StoredPaper) => boolean;
+}
+
+function isWanted({ kind, isNegated }: Clause): boolean {
+  return !isNegated && (kind === 'words' || kind === 'phrase');
+}
+
+async function findNamed(corpus: SearchedCorpus, { clauses }: Query): Promise<Found[]> {
+  const ids = clauses.flatMap((clause): PaperId[] => (clause.kind === 'paper' && !clause.isNegated ? [clause.id] : []));
+  return ids.length === 0 ? [] : (await corpus.getPapers(ids)).map((paper) => ({ paper, terms: [] }));
+}
+
+async function findByWords(search: Search, index: SegmentedIndex, query: Query): Promise<Found[]> {
+  const scored = await scoreDocs(index, query.clauses);
+  const found: (Found & { readonly score: number })[] = [];
+  // Conditions on facts are met by few, and papers are read only until enough of them are found.
+  for (let start = 0; start < scored.length && found.length < search.limit; start += BATCH) {
+    const byId = new Map(scored.slice(start, start + BATCH).map((entry) => [index.getPaperId(entry.doc), entry]));
+    const papers = await search.corpus.getPapers([...byId.keys()]);
+    for (const paper of papers.filter(search.passes)) {
+      const { score, terms } = byId.get(paper.id)!;
+      found.push({ paper, score, terms });
+    }
+  }
+  return rankPapers(found, plainWords(query));
+}
+
+/** Without words to rank by, the newest papers first. */
+async function listNewest({ corpus, limit, passes }: Search): Promise<Found[]> {
+  const days = await corpus.getDaysFrom(FIRST_FEED_DAY);
+  const ids = [...new Set(days.toReversed().flatMap(({ paperIds }) => paperIds))];
+  const found: Found[] = [];
+  for (let start = 0; start < ids.length && found.length < limit; start += BATCH) {
+    const papers = await corpus.getPapers(ids.slice(start, start + BATCH));
+    found.push(...papers.filter(passes).map((paper) => ({ paper, terms: [] })));
+  }
+  return found;
+}
+
+/** Documents that hold all words, best first; else those that hold words much like them; else most of them. */
+async function scoreDocs(index: SegmentedIndex, clauses: readonly Clause[]): Promise<ScoredDoc[]> {
+  const wanted = clauses.filter(isWanted).flatMap(toWanted);
+  const unwanted = clauses.filter(({ kind, isNegated }) => kind === 'words' && isNegated).flatMap(toWanted);
+  const terms = new QueryTerms(
+    index,
+    [...wanted, ...unwanted].map(({ meaning }) => meaning),
+  );
+  await index.load(terms.listTerms());
+  let candidates = findCandidates(index, terms, wanted, unwanted);
+  if (candidates.count < FEW) {
+    terms.allowSlips(wanted.map(({ meaning }) => meaning));
+    await index.load(terms.listTerms());
+    candidates = findCandidates(index, terms, wanted, unwanted);
+  }
+  if (candidates.count === 0) candidates = findNearCandidates(index, terms, wanted, unwanted);
+  return scoreCandidates(index, terms, wanted, candidates);
+}
+
+function toWanted(clause: Clause): Wanted[] {
+  if (clause.kind === 'words') return clause.meanings.map((meaning) => ({ meaning, field: clause.field }));
+  if (clause.kind !== 'phrase') return [];
+  return takeLiterally(clause.terms).map((meaning) => ({ meaning, field: clause.field }));
+}

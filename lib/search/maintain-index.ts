@@ -1,0 +1,143 @@
+import { createBreath } from '../platform/breath.ts';
+import { runExclusively } from '../platform/locks.ts';
+import type { Corpus } from '../store/corpus.ts';
+import { INDEX_VERSION } from './index-options.ts';
+import { openIndex, type OpenedIndex } from './opened-index.ts';
+import { SegmentBuilder } from './segments/build-segment.ts';
+import { mergeSegments, type MergeInput } from './segments/merge-segments.ts';
+import { planMerge } from './segments/plan-merge.ts';
+import { SegmentError } from './segments/segment.ts';
+import { loadPart, type IndexPart } from './segments/segmented-index.ts';
+import type { RevisionRange, StoredSegment } from './segments/stored-segment.ts';
+
+const INDEX_LOCK = 'index';
+/** Papers of one rebuilt segment: what a killed background would have to do again. */
+const REBUILT_AT_ONCE = 2_000;
+const READ_AT_ONCE = 100;
+/** One fills gaps, a few merge; what is left after so many is left to the next time. */
+const MAX_ROUNDS = 20;
+
+/**
+ * Brings the index in order: papers that no sound segment covers are indexed again, and small segments are
+ * merged. Each step is stored for itself, so that a kill loses one step; the index answers meanwhile.
+ * Where another context of this origin is at it, nothing is done.
+ *
+ * @throws StoreError
+ */
+export async function maintainIndex(corpus: Corpus): Promise<void> {
+  await runExclusively(INDEX_LOCK, async () => {
+    for (let round = 0; round < MAX_ROUNDS; round += 1) {
+      const opened = await openIndex(corpus.index);
+      const isChanged = (await fillGaps(corpus, opened)) || (await mergeSoundly(corpus, opened));
+      if (!isChanged) return;
+    }
+  });
+}
+
+/**
+ * Compares the count of indexed papers with that of stored ones, which costs tens of milliseconds, and
+ * begins anew where they differ.
+ *
+ * @throws StoreError
+ */
+export async function verifyIndex(corpus: Corpus): Promise<void> {
+  const { segments } = await corpus.index.load();
+  const indexed = segments.reduce((sum, { paperCount, supersedes }) => sum + paperCount - supersedes.length, 0);
+  if (indexed !== (await corpus.countPapers())) await corpus.index.clear();
+  await maintainIndex(corpus);
+}
+
+/** @returns whether there were any */
+async function fillGaps(corpus: Corpus, opened: OpenedIndex): Promise<boolean> {
+  for (const gap of opened.gaps) await fillGap(corpus, opened, gap);
+  return opened.gaps.length > 0;
+}
+
+/** Merges once; a segment that turns out unsound is condemned instead. @returns whether anything was changed */
+async function mergeSoundly(corpus: Corpus, opened: OpenedIndex): Promise<boolean> {
+  try {
+    return await mergeOnce(corpus, opened);
+  } catch (error) {
+    const unsound = error instanceof SegmentError ? opened.stored[error.part ?? -1] : undefined;
+    if (!unsound) throw error;
+    await corpus.index.condemn(unsound);
+    return true;
+  }
+}
+
+/** Indexes the papers of a gap again, and does away with the unsound segments that lie in it. */
+async function fillGap(corpus: Corpus, opened: OpenedIndex, gap: RevisionRange): Promise<void> {
+  let unsound = opened.unsound.filter(
+    ({ afterRevision, lastRevision }) => afterRevision < gap.last && lastRevision > gap.after,
+  );
+  for (let { after } = gap; after < gap.last;) {
+    const { image, paperCount, last } = await indexPapers(corpus, { after, last: gap.last });
+    const facts = {
+      version: INDEX_VERSION,
+      generation: opened.generation,
+      afterRevision: after,
+      lastRevision: last,
+      paperCount,
+      // What they say of sound segments still holds.
+      supersedes: unsound.flatMap(({ supersedes }) => supersedes).filter((each) => isCovered(opened.stored, each)),
+    };
+    if (!(await corpus.index.replace(unsound, { facts, image }))) return;
+    unsound = [];
+    after = last;
+  }
+}
+
+/** Builds one segment of papers from a range of revisions; `last` is how far it came. */
+async function indexPapers(corpus: Corpus, range: RevisionRange) {
+  const breathe = createBreath();
+  const builder = new SegmentBuilder();
+  let paperCount = 0;
+  let last = range.after;
+  while (paperCount < REBUILT_AT_ONCE && last < range.last) {
+    const papers = await corpus.getPapersChangedAfter(last, READ_AT_ONCE);
+    const inRange = papers.filter(({ textRevision }) => textRevision <= range.last);
+    for (const paper of inRange) {
+      if (!paper.isWithdrawn) builder.add(paper);
+      await breathe();
+    }
+    paperCount += inRange.length;
+    const isAtEnd = papers.length < READ_AT_ONCE || inRange.length < papers.length;
+    last = isAtEnd ? range.last : inRange.at(-1)!.textRevision;
+  }
+  return { image: await builder.finishInSlices(breathe), paperCount, last };
+}
+
+/** @returns whether anything was merged */
+async function mergeOnce(corpus: Corpus, { stored, parts, gaps, generation }: OpenedIndex): Promise<boolean> {
+  const first = gaps.length > 0 ? undefined : planMerge(stored.map(({ docCount }) => docCount));
+  if (first === undefined) return false;
+  const old = stored.slice(first);
+  const { afterRevision } = old[0]!;
+  const supersedes = old.flatMap((segment) => segment.supersedes);
+  const older = supersedes.filter((revision) => revision <= afterRevision);
+  const facts = {
+    version: INDEX_VERSION,
+    generation,
+    afterRevision,
+    lastRevision: old.at(-1)!.lastRevision,
+    paperCount: old.reduce((sum, { paperCount }) => sum + paperCount, 0) - (supersedes.length - older.length),
+    supersedes: older,
+  };
+  const inputs = await readWhole(parts, first);
+  const image = await mergeSegments(inputs, createBreath());
+  return corpus.index.replace(old, { facts, image });
+}
+
+/** Reads all postings of the parts from a first one on. */
+function readWhole(parts: readonly IndexPart[], first: number): Promise<MergeInput[]> {
+  return Promise.all(
+    parts.slice(first).map(async (part, number) => {
+      await loadPart(part, [{ offset: 0, length: part.segment.postingsLength }], first + number);
+      return { segment: part.segment, isSuperseded: (doc: number) => part.superseded?.[doc] === 1 };
+    }),
+  );
+}
+
+function isCovered(stored: readonly StoredSegment[], revision: number): boolean {
+  return stored.some(({ afterRevision, lastRevision }) => revision > afterRevision && revision <= lastRevision);
+}

@@ -1,0 +1,34 @@
+import { INDEX_FIELDS } from './index-options.ts';
+import type { IndexStorage } from './segments/index-storage.ts';
+import { SegmentedIndex, type IndexPart } from './segments/segmented-index.ts';
+import { openSegments, type RevisionRange, type StoredSegment } from './segments/stored-segment.ts';
+
+/** An index as it stood in storage at one moment. */
+export interface OpenedIndex {
+  readonly index: SegmentedIndex;
+  /** Its sound segments, oldest first; `parts` are the same ones, opened. */
+  readonly stored: readonly StoredSegment[];
+  readonly parts: readonly IndexPart[];
+  /** Segments that cannot be trusted, and what of the corpus is therefore or otherwise not in the index. */
+  readonly unsound: readonly StoredSegment[];
+  readonly gaps: readonly RevisionRange[];
+  readonly textRevision: number;
+  readonly generation: string;
+}
+
+/**
+ * Opens the index as it now stands in storage.
+ *
+ * @param known segments that are open already and need not be read again
+ * @throws StoreError
+ */
+export async function openIndex(storage: IndexStorage, known: readonly StoredSegment[] = []): Promise<OpenedIndex> {
+  const loaded = await storage.load(known);
+  const opened = openSegments(loaded.segments, loaded, (segment) => (pages) => storage.loadPages(segment, pages));
+  return {
+    ...opened,
+    index: new SegmentedIndex(opened.parts, INDEX_FIELDS.length),
+    textRevision: loaded.textRevision,
+    generation: loaded.generation,
+  };
+}

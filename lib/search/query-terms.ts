@@ -1,0 +1,100 @@
+import type { Meaning } from './query/query-tree.ts';
+import type { TermLookup } from './segments/minisearch-over-segments.ts';
+import type { IndexTerm, SegmentedIndex } from './segments/segmented-index.ts';
+
+/** One letter begins too much to mean anything. */
+const PREFIX_FROM_LETTERS = 2;
+/** Completions of a beginning that are searched: the commonest. */
+const MAX_COMPLETIONS = 40;
+/** Shorter words are other words after one slip: "gan" and "can". */
+const ONE_SLIP_FROM_LETTERS = 4;
+const TWO_SLIPS_FROM_LETTERS = 8;
+const MAX_MISSPELLINGS = 20;
+
+interface TermChoice {
+  readonly exact: IndexTerm | undefined;
+  readonly completions: readonly IndexTerm[];
+  misspellings: readonly { readonly term: IndexTerm; readonly distance: number }[];
+}
+
+/** The terms of the index that each word of a query stands for, chosen within bounds. */
+export class QueryTerms implements TermLookup {
+  readonly #index: SegmentedIndex;
+  readonly #choices = new Map<string, TermChoice>();
+
+  constructor(index: SegmentedIndex, meanings: readonly Meaning[]) {
+    this.#index = index;
+    for (const { alternatives, isUnfinished } of meanings) {
+      alternatives.forEach(({ terms }, alternative) =>
+        terms.forEach((term, position) => {
+          const isBeginning = isUnfinished && alternative === 0 && position === terms.length - 1;
+          this.#choose(term, isBeginning);
+        }),
+      );
+    }
+  }
+
+  /** Lets each typed word stand for words it may be a slip of, too. */
+  allowSlips(meanings: readonly Meaning[]): void {
+    for (const { alternatives } of meanings) {
+      for (const word of alternatives[0].terms) {
+        const choice = this.#choices.get(word);
+        if (choice && word.length >= ONE_SLIP_FROM_LETTERS) choice.misspellings = this.#findMisspellings(word);
+      }
+    }
+  }
+
+  /** Everything that has been chosen. */
+  listTerms(): IndexTerm[] {
+    return [...this.#choices.keys()].flatMap((word) => this.listTermsOf(word));
+  }
+
+  /** What one word stands for. */
+  listTermsOf(word: string): IndexTerm[] {
+    const choice = this.#choices.get(word);
+    if (!choice) return [];
+    const { exact, completions, misspellings } = choice;
+    return [...(exact ? [exact] : []), ...completions, ...misspellings.map(({ term }) => term)];
+  }
+
+  find(word: string): IndexTerm | undefined {
+    return this.#choices.get(word)?.exact;
+  }
+
+  findPrefix(word: string): readonly IndexTerm[] {
+    return this.#choices.get(word)?.completions ?? [];
+  }
+
+  findFuzzy(word: string): TermChoice['misspellings'] {
+    return this.#choices.get(word)?.misspellings ?? [];
+  }
+
+  #choose(word: string, isBeginning: boolean): void {
+    const isCompleted = isBeginning && word.length >= PREFIX_FROM_LETTERS;
+    if (this.#choices.has(word) && !isCompleted) return;
+    this.#choices.set(word, {
+      exact: this.#index.findTerm(word),
+      completions: isCompleted ? this.#index.findPrefix(word, MAX_COMPLETIONS) : [],
+      misspellings: [],
+    });
+  }
+
+  #findMisspellings(word: string): TermChoice['misspellings'] {
+    const allowed = word.length >= TWO_SLIPS_FROM_LETTERS ? 2 : 1;
+    return (
+      this.#index
+        // Two letters in each other's place are two edits but one slip.
+        .findFuzzy(word, 2)
+        .filter(({ term, distance }) => distance > 0 && (distance <= allowed || isTransposed(word, term.text)))
+        .toSorted((a, b) => a.distance - b.distance || b.term.weight - a.term.weight)
+        .slice(0, MAX_MISSPELLINGS)
+    );
+  }
+}
+
+function isTransposed(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let first = 0;
+  while (first < a.length && a[first] === b[first]) first += 1;
+  return a[first] === b[first + 1] && a[first + 1] === b[first] && a.slice(first + 2) === b.slice(first + 2);
+}

@@ -1,0 +1,98 @@
+import Dexie from 'dexie';
+import type { IndexStorage } from '../search/segments/index-storage.ts';
+import { PAGE_SIZE } from '../search/segments/segment-layout.ts';
+import type { NewSegment, StoredSegment } from '../search/segments/stored-segment.ts';
+import { withReopening } from './open-database.ts';
+import type { IbidDatabase } from './schema.ts';
+
+/** Larger postings are kept in pages, of which a search reads only those it needs. */
+const MAX_INLINE_BYTES = 128 * 1_024;
+/** The version of no index. */
+const CONDEMNED = '';
+
+/** The segments of the index in IndexedDB. */
+export function createDatabaseIndex(db: IbidDatabase): IndexStorage {
+  const run = <T>(operation: () => PromiseLike<T>): Promise<T> => withReopening(db, operation);
+  return {
+    load: (known = []) => run(() => loadIndex(db, known)),
+    loadPages: (segment, pages) => run(() => loadPages(db, segment, pages)),
+    replace: (old, by) => run(() => replaceSegments(db, old, by)),
+    condemn: (segment) => run(async () => void (await db.segments.update(segment.id, { version: CONDEMNED }))),
+    clear: () =>
+      run(() =>
+        db.transaction('rw', db.segments, db.segmentPages, async () => {
+          await Promise.all([db.segments.clear(), db.segmentPages.clear()]);
+        }),
+      ),
+  };
+}
+
+/** Adds a segment. To be called within a transaction over both tables of segments. */
+export async function addSegment(db: IbidDatabase, { facts, image }: NewSegment): Promise<void> {
+  const { head, postings, docCount } = image;
+  const isInline = postings.length <= MAX_INLINE_BYTES;
+  const id = await db.segments.add({
+    ...facts,
+    docCount,
+    head: head.buffer,
+    postings: isInline ? postings.buffer : undefined,
+  });
+  if (!isInline) await db.segmentPages.bulkAdd(cutPages(id, postings));
+}
+
+function cutPages(segment: number, postings: Uint8Array) {
+  return Array.from({ length: Math.ceil(postings.length / PAGE_SIZE) }, (_, page) => ({
+    segment,
+    page,
+    bytes: postings.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE),
+  }));
+}
+
+function loadIndex(db: IbidDatabase, known: readonly StoredSegment[]) {
+  return db.transaction('r', db.segments, db.meta, async () => {
+    const [segments, revision, generation] = await Promise.all([
+      known.length === 0 ? db.segments.toArray() : loadUnknown(db, known),
+      db.meta.get('textRevision'),
+      db.meta.get('generation'),
+    ]);
+    return {
+      segments,
+      textRevision: typeof revision?.value === 'number' ? revision.value : 0,
+      generation: typeof generation?.value === 'string' ? generation.value : '',
+    };
+  });
+}
+
+async function loadUnknown(db: IbidDatabase, known: readonly StoredSegment[]): Promise<StoredSegment[]> {
+  const byId = new Map(known.map((segment) => [segment.id, segment]));
+  const ids = await db.segments.toCollection().primaryKeys();
+  const unknown = await db.segments.bulkGet(ids.filter((id) => !byId.has(id)));
+  for (const segment of unknown) if (segment) byId.set(segment.id, segment);
+  return ids.map((id) => byId.get(id)).filter((segment) => segment !== undefined);
+}
+
+async function loadPages(
+  db: IbidDatabase,
+  { id, postings }: StoredSegment,
+  pages: readonly number[],
+): Promise<(Uint8Array | undefined)[]> {
+  if (postings) {
+    return pages.map((page) => new Uint8Array(postings).subarray(page * PAGE_SIZE, (page + 1) * PAGE_SIZE));
+  }
+  const rows = await db.segmentPages.bulkGet(pages.map((page) => [id, page]));
+  return rows.map((row) => row?.bytes);
+}
+
+function replaceSegments(db: IbidDatabase, old: readonly StoredSegment[], by: NewSegment): Promise<boolean> {
+  return db.transaction('rw', db.segments, db.segmentPages, async () => {
+    const ids = old.map(({ id }) => id);
+    const stillThere = await db.segments.where('id').anyOf(ids).primaryKeys();
+    if (stillThere.length < ids.length) return false;
+    await db.segments.bulkDelete(ids);
+    for (const id of ids) {
+      await db.segmentPages.where('[segment+page]').between([id, Dexie.minKey], [id, Dexie.maxKey]).delete();
+    }
+    await addSegment(db, by);
+    return true;
+  });
+}

@@ -1,0 +1,47 @@
+import { INDEX_VERSION } from '../search/index-options.ts';
+import { buildSegment } from '../search/segments/build-segment.ts';
+import type { IndexStorage } from '../search/segments/index-storage.ts';
+import { PAGE_SIZE } from '../search/segments/segment-layout.ts';
+import type { StoredSegment } from '../search/segments/stored-segment.ts';
+import type { StoredPaper } from './schema.ts';
+
+const GENERATION = 'session';
+
+/** The index over a corpus of thirty days, which is built faster than it could be kept. */
+export function createSessionIndex(
+  loadPapers: () => Promise<readonly StoredPaper[]>,
+  loadRevision: () => Promise<number>,
+): IndexStorage {
+  let latest: StoredSegment | undefined;
+  return {
+    async load() {
+      const [papers, textRevision] = await Promise.all([loadPapers(), loadRevision()]);
+      if (latest?.lastRevision !== textRevision) latest = build(papers, textRevision);
+      return { segments: textRevision === 0 ? [] : [latest], textRevision, generation: GENERATION };
+    },
+    loadPages: ({ postings }, pages) =>
+      Promise.resolve(
+        pages.map((page) => new Uint8Array(postings!).subarray(page * PAGE_SIZE, (page + 1) * PAGE_SIZE)),
+      ),
+    replace: () => Promise.resolve(false),
+    condemn: () => Promise.resolve(),
+    clear: () => Promise.resolve(),
+  };
+}
+
+function build(papers: readonly StoredPaper[], textRevision: number): StoredSegment {
+  const ascending = papers.toSorted((a, b) => a.textRevision - b.textRevision);
+  const { head, postings, docCount } = buildSegment(ascending.filter((paper) => !paper.isWithdrawn));
+  return {
+    id: textRevision,
+    version: INDEX_VERSION,
+    generation: GENERATION,
+    afterRevision: 0,
+    lastRevision: textRevision,
+    paperCount: papers.length,
+    supersedes: [],
+    docCount,
+    head: head.buffer,
+    postings: postings.buffer,
+  };
+}
