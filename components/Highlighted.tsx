@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { findHighlights } from '../lib/search/highlight.ts';
 
 export interface HighlightedProps {
@@ -11,9 +12,10 @@ export interface HighlightedProps {
  * around it, so that Arabic or Hebrew cannot turn the rest of the line about.
  */
 export function Highlighted({ text, terms }: HighlightedProps) {
+  const ranges = useMemo(() => findHighlights(text, terms), [text, terms]);
   const parts = [];
   let end = 0;
-  for (const range of findHighlights(text, terms)) {
+  for (const range of ranges) {
     parts.push(text.slice(end, range.start), <mark key={range.start}>{text.slice(range.start, range.end)}</mark>);
     end = range.end;
   }

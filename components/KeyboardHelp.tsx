@@ -20,7 +20,18 @@ const KEYS: readonly { readonly keys: readonly string[]; readonly meaning: strin
   { keys: ['Esc'], meaning: 'clear the search' },
 ];
 
-/** The keys, in a dialog. */
+const OPERATORS: readonly { readonly typed: string; readonly meaning: string }[] = [
+  { typed: 'author:he', meaning: 'title: abstract: keyword: org:' },
+  { typed: '"state space"', meaning: 'these words in a row' },
+  { typed: '-survey', meaning: 'not this, nor that: -has:code' },
+  { typed: 'after:2025-03', meaning: 'from then on; before: until then' },
+  { typed: 'votes:>50', meaning: 'also < and =' },
+  { typed: 'has:code', meaning: 'also project, summary' },
+  { typed: 'is:saved', meaning: 'also read, unread' },
+  { typed: '2501.01234', meaning: 'the paper of an id or a link' },
+];
+
+/** The keys, and what can be typed to search, in a dialog. */
 export function KeyboardHelp({ onClose }: KeyboardHelpProps) {
   const ref = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => ref.current?.showModal(), []);
@@ -44,6 +55,17 @@ export function KeyboardHelp({ onClose }: KeyboardHelpProps) {
                 {keys.map((key) => (
                   <kbd key={key}>{key}</kbd>
                 ))}
+              </dt>
+              <dd>{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+        <h2>In the search field</h2>
+        <dl>
+          {OPERATORS.map(({ typed, meaning }) => (
+            <div key={typed}>
+              <dt>
+                <code>{typed}</code>
               </dt>
               <dd>{meaning}</dd>
             </div>

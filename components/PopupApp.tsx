@@ -10,6 +10,7 @@ import { IconButton } from './IconButton.tsx';
 import { KeyboardHelp } from './KeyboardHelp.tsx';
 import { describeList, ListHeading } from './ListHeading.tsx';
 import { PaperList } from './PaperList.tsx';
+import { QueryChips } from './QueryChips.tsx';
 import { SearchField } from './SearchField.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { TabBar } from './TabBar.tsx';
@@ -54,6 +55,7 @@ export function PopupApp(props: PopupAppProps) {
       <header>
         <h1 class="unseen">Ibid</h1>
         <SearchField query={state.query} paperCount={view.paperCount} inputRef={inputRef} onQuery={onQuery} />
+        <QueryChips query={state.query} inputRef={inputRef} onQuery={onQuery} />
         <TabBar tab={state.tab} isSearching={isSearching} onTab={props.onTab} />
       </header>
       <main>

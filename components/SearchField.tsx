@@ -1,4 +1,5 @@
 import type { RefObject } from 'preact';
+import { MAX_QUERY_LENGTH } from '../lib/search/query/parse-query.ts';
 import { IconButton } from './IconButton.tsx';
 
 export interface SearchFieldProps {
@@ -27,7 +28,7 @@ export function SearchField({ query, paperCount, inputRef, onQuery }: SearchFiel
         value={query}
         placeholder={placeholder}
         aria-label="Search papers"
-        maxLength={300}
+        maxLength={MAX_QUERY_LENGTH}
         autocomplete="off"
         enterkeyhint="search"
         dir="auto"

@@ -9,6 +9,8 @@ import { StatusLine } from '../../components/StatusLine.tsx';
 import { TabBar } from '../../components/TabBar.tsx';
 import type { ListHeading as Heading, ListView } from '../../lib/daily/popup-view.ts';
 import type { PopupTab } from '../../lib/settings/popup-state.ts';
+import { describeQuery } from '../../lib/search/query/describe-query.ts';
+import { parseQuery } from '../../lib/search/query/parse-query.ts';
 import { INITIAL_SYNC_STATUS } from '../../lib/sync/sync-status.ts';
 import { aRowView, NEWEST_DAY, someRows } from '../support/a-popup-view.ts';
 import { clearPage, find, findInput, focusedName, show } from '../support/rendered.tsx';
@@ -231,6 +233,14 @@ describe('The keys', () => {
     expect(entries).toContain('edetails');
     expect(entries).toContain('[]day before, day after');
     expect(entries).toHaveLength(12);
+  });
+
+  test('tell what can be typed to search', () => {
+    show(<KeyboardHelp onClose={() => undefined} />);
+    const typed = Array.from(document.querySelectorAll('code'), (code) => code.textContent);
+
+    expect(typed).toHaveLength(8);
+    for (const query of typed) expect(describeQuery(parseQuery(query)).map(({ kind }) => kind)).toEqual(['condition']);
   });
 
   test.each([

@@ -1,6 +1,6 @@
 import { joinCompound, splitCompound } from './compounds.ts';
 import { findSynonyms, LONGEST_NAME } from './find-synonyms.ts';
-import { otherNumber } from './plurals.ts';
+import { otherNumber, toSingular } from './plurals.ts';
 import type { Alternative, Meaning } from './query-tree.ts';
 import { findOtherSpelling } from './spellings.ts';
 
@@ -55,7 +55,8 @@ function listAlternatives(row: Terms): Meaning['alternatives'] {
     const key = terms.join(' ');
     return !seen.has(key) && seen.add(key);
   });
-  return [typed, ...others.slice(0, MAX_ALTERNATIVES - 1)];
+  const likeliest = others.toSorted((a, b) => b.weight - a.weight).slice(0, MAX_ALTERNATIVES - 1);
+  return [typed, ...likeliest];
 }
 
 function listWritings(row: Terms): Alternative[] {
@@ -85,5 +86,14 @@ function listNumbers(row: Terms): Alternative[] {
 }
 
 function listSynonyms(row: Terms): Alternative[] {
-  return findSynonyms(row).map((terms) => ({ terms, weight: SYNONYM_WEIGHT }));
+  const letters = toLetters(row);
+  return findSynonyms(row).map((terms) => ({
+    terms,
+    weight: toLetters(terms) === letters ? WRITING_WEIGHT : SYNONYM_WEIGHT,
+  }));
+}
+
+/** What two ways to write one word have in common: a data set, datasets. */
+function toLetters(row: Terms): string {
+  return toSingular(row.join(''));
 }

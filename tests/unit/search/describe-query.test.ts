@@ -36,6 +36,8 @@ describe('describeQuery', () => {
     ['title:moe', ['title: moe', 'also: mixture of experts']],
     ['"rag"', ['“rag”']],
     ['pre-training', []],
+    ['datasets', []],
+    ['trade offs', []],
     ['has:code routing after:x', ['with code', '“x” is no date: try after:2025 or after:2025-03-14']],
   ])('describeQuery says of %j %j', (typed, labels) => {
     expect(labelsOf(typed)).toEqual(labels);
