@@ -3,15 +3,18 @@ import type { PaperId } from '../../lib/papers/arxiv-id.ts';
 import { buildBenchExtension, type ExtensionName } from './build-extensions.ts';
 import { PAPERS_A_DAY } from './in-browser/engine-calls.ts';
 import { loadCorpus, loadPageTexts } from './load-corpus.ts';
-import { measureSize } from './measure-size.ts';
+import { measureFirefox } from './measure-firefox.ts';
+import { measurePopup } from './measure-popup.ts';
+import { measureSize, WEEK_DAYS } from './measure-size.ts';
 import type { BenchOptions } from './options.ts';
 import { createQueries } from './queries.ts';
-import type { BenchResult, SizeResult } from './results.ts';
+import type { BenchResult, Measured, SizeResult } from './results.ts';
 import { createSyntheticCorpus } from './synthetic-corpus.ts';
 
 export interface BenchParts {
-  /** The executable. */
+  /** The executables. */
   readonly chromium: string;
+  readonly firefox: string | undefined;
   /** An empty folder for the extensions that are built. */
   readonly folder: string;
   readonly log: (line: string) => void;
@@ -20,7 +23,11 @@ export interface BenchParts {
 const PAGE_COUNT = 20;
 /** More than the nine that count at least. */
 const DAY_COUNT = 11;
-const LATER_COUNT = DAY_COUNT * PAPERS_A_DAY;
+const LATER_COUNT = (WEEK_DAYS + DAY_COUNT) * PAPERS_A_DAY;
+
+/** The largest size that the popup and Firefox are measured at. */
+const WHOLE_SIZE = 20_000;
+const LEFT_OUT = { notMeasured: 'left out' };
 
 const FLOORS: readonly ExtensionName[] = ['floor', 'floor-bytes'];
 
@@ -55,9 +62,49 @@ export async function runBench(options: BenchOptions, parts: BenchParts): Promis
     browser: 'Chromium',
     corpus: options.corpusFile ?? 'synthetic',
     sizes,
-    popup: { notMeasured: 'left out' },
-    firefox: { notMeasured: 'left out' },
+    ...(await measureWhole(options, parts, { papers, pageTexts, folders })),
   };
+}
+
+interface Prepared {
+  readonly papers: readonly Paper[];
+  readonly pageTexts: readonly string[];
+  readonly folders: ReadonlyMap<ExtensionName, string>;
+}
+
+/** What is measured at one size only: the popup of the built extension, and Firefox. */
+async function measureWhole(options: BenchOptions, parts: BenchParts, { papers, pageTexts, folders }: Prepared) {
+  const { rounds } = options;
+  const { chromium, firefox, folder, log } = parts;
+  const size = options.sizes.findLast((each) => each <= WHOLE_SIZE) ?? WHOLE_SIZE;
+  const indexed = papers.slice(0, size);
+  const queries = createQueries(indexed, pageTexts);
+  const popup = options.popup
+    ? await attempt(() =>
+        measurePopup({
+          executablePath: chromium,
+          folder,
+          folders,
+          papers: indexed,
+          typed: queries.complete,
+          rounds,
+          log,
+        }),
+      )
+    : LEFT_OUT;
+  if (!options.firefox) return { popup, firefox: LEFT_OUT };
+  if (firefox === undefined) return { popup, firefox: { notMeasured: 'no Firefox found' } };
+  const plan = { executablePath: firefox, folders, papers: indexed, queries, rounds, log };
+  return { popup, firefox: await attempt(() => measureFirefox(plan)) };
+}
+
+/** The measurement, or why there is none: it must not cost the others. */
+async function attempt<T>(measure: () => Promise<T>): Promise<Measured<T>> {
+  try {
+    return await measure();
+  } catch (error) {
+    return { notMeasured: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 function getPapers({ corpusFile }: BenchOptions, count: number): Promise<Paper[]> | Paper[] {

@@ -51,7 +51,7 @@ export async function buildBenchExtension(name: ExtensionName, folder: string): 
   await bundle(page, { outDir, file: 'page.js', format: 'iife' });
   await writeFile(
     join(outDir, PAGE),
-    '<!doctype html><meta charset="utf-8"><title>Bench</title><script src="page.js"></script>',
+    '<!doctype html><meta charset="utf-8"><title>Bench</title><p class="paper">Bench</p><script src="page.js"></script>',
   );
   await writeFile(join(outDir, 'manifest.json'), JSON.stringify(createManifest(name), null, 2));
   return outDir;
@@ -76,13 +76,14 @@ function listScripts(name: ExtensionName): { readonly background: string; readon
   };
 }
 
-interface BundleTarget {
+export interface BundleTarget {
   readonly outDir: string;
   readonly file: string;
   readonly format: 'iife' | 'es';
 }
 
-async function bundle(source: string, { outDir, file, format }: BundleTarget): Promise<void> {
+/** Bundles a source text, minified, into one script. */
+export async function bundle(source: string, { outDir, file, format }: BundleTarget): Promise<void> {
   const entry = `virtual:${file}`;
   await build({
     configFile: false,
@@ -120,6 +121,7 @@ function createManifest(name: ExtensionName): object {
     host_permissions: ['http://127.0.0.1/*'],
     // SQLite is WebAssembly.
     content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" },
+    action: { default_popup: PAGE },
     // Each browser takes its own key and warns of the other's.
     ...(isServiceWorker && { background: { service_worker: 'worker.js', scripts: ['worker.js'] } }),
     browser_specific_settings: { gecko: { id: `${name}-${ADDON_ID}` } },

@@ -8,6 +8,7 @@ import { endBrowser, removeProfile, removeProfileAtExit } from '../support/brows
 import { prepareChromiumProfile } from '../support/chromium-profile.ts';
 import { eventually } from '../support/expect-eventually.ts';
 import { type ExtensionName, hasServiceWorker, PAGE } from './build-extensions.ts';
+import { callPage } from './call-page.ts';
 import type { BenchPage } from './in-browser/page.ts';
 import type { RuntimeApi } from './in-browser/protocol.ts';
 
@@ -105,19 +106,11 @@ class ChromiumExtension implements BenchExtension {
     this.#protocol = parts.protocol;
   }
 
-  async call<Name extends keyof BenchPage>(
+  call<Name extends keyof BenchPage>(
     name: Name,
     ...args: Parameters<BenchPage[Name]>
   ): Promise<Awaited<ReturnType<BenchPage[Name]>>> {
-    const result: unknown = await this.#page.evaluate(
-      (callName, callArgs) => {
-        const { bench } = globalThis as unknown as { bench: Record<string, (...values: unknown[]) => unknown> };
-        return bench[callName]?.(...callArgs);
-      },
-      name,
-      args,
-    );
-    return result as Awaited<ReturnType<BenchPage[Name]>>;
+    return callPage(this.#page, name, ...args);
   }
 
   async stopBackground(): Promise<void> {

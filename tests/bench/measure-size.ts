@@ -7,7 +7,7 @@ import { type ColdTimes, measureCold } from './measure-cold.ts';
 import { startPaperServer } from './paper-server.ts';
 import type { Queries } from './queries.ts';
 import type { EngineResult, SizeResult } from './results.ts';
-import { quantile, type Spread, spreadOf } from './statistics.ts';
+import { median, quantile, type Spread, spreadOf } from './statistics.ts';
 
 export interface SizePlan {
   readonly executablePath: string;
@@ -21,8 +21,12 @@ export interface SizePlan {
   readonly log: (line: string) => void;
 }
 
+/** Days of ours whose segments lie unmerged beside the large one while it is measured. */
+export const WEEK_DAYS = 5;
 /** Days added to a peer, which rewrites its whole index for each. */
 const PEER_DAYS = 3;
+/** Papers that are sent at a time. */
+export const FILL_PART = 1_000;
 const MB = 1_000_000;
 
 type Results = Map<ExtensionName, EngineResult>;
@@ -47,7 +51,9 @@ async function measureExtensions(all: readonly BenchExtension[], plan: SizePlan,
   const working = (): BenchExtension[] => engines.filter(({ name }) => results.get(name)?.failure === undefined);
   const note = noteInto(results, plan.log);
   for (const engine of engines) await note(engine, 'build', () => measureBuild(engine, plan, url));
-  const ourBytes = results.get('ours')?.indexBytes;
+  const ours = engines.find(({ name }) => name === 'ours');
+  if (ours) await note(ours, 'week', () => measureWeek(ours, plan, url));
+  const ourBytes = results.get('ours')?.bytesRead;
   const floors = all.filter(
     ({ name }) => name.startsWith('floor') && (name !== 'floor-bytes' || ourBytes !== undefined),
   );
@@ -80,11 +86,21 @@ function noteInto(results: Results, log: SizePlan['log']) {
 
 async function measureBuild(engine: BenchExtension, { papers }: SizePlan, url: string): Promise<EngineResult> {
   await engine.renewPage();
-  await engine.call('fill', url, papers.length);
+  for (let from = 0; from < papers.length; from += FILL_PART) {
+    await engine.call('fill', url, from, Math.min(papers.length, from + FILL_PART));
+  }
   const { buildMs, saveMs, longestSliceMs } = await engine.call('build');
   const indexBytes = await engine.call('countIndexBytes');
   await engine.renewPage();
   return { buildMs, saveMs, indexBytes, ...(longestSliceMs !== undefined && { longestSliceMs }) };
+}
+
+/** Adds days that are not merged yet, as a week leaves them, and counts what a query then reads. */
+async function measureWeek(ours: BenchExtension, { papers, queries }: SizePlan, url: string): Promise<EngineResult> {
+  await ours.call('timeDays', url, papers.length, WEEK_DAYS);
+  const counts: number[] = [];
+  for (const terms of queries.related) counts.push(await ours.call('countBytesRead', terms));
+  return { bytesRead: median(counts) };
 }
 
 /** What the opened index holds, and what keystrokes cost over it, in a page that did nothing before. */
@@ -105,10 +121,11 @@ async function measureHot(engine: BenchExtension, { related, typed, keystrokes }
 }
 
 async function measureDays(engine: BenchExtension, plan: SizePlan, url: string): Promise<EngineResult> {
-  const laterDays = Math.floor(plan.laterPapers.length / PAPERS_A_DAY);
+  const from = plan.papers.length + WEEK_DAYS * PAPERS_A_DAY;
+  const laterDays = Math.floor(plan.laterPapers.length / PAPERS_A_DAY) - WEEK_DAYS;
   const days = engine.name === 'ours' ? laterDays : Math.min(PEER_DAYS, laterDays);
   await engine.renewPage();
-  return { addDay: spreadOf(await engine.call('timeDays', url, plan.papers.length, days)) };
+  return { addDay: spreadOf(await engine.call('timeDays', url, from, days)) };
 }
 
 function toSizeResult({ papers }: SizePlan, results: Results, times: ColdTimes): SizeResult {

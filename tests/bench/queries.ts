@@ -7,7 +7,9 @@ import { createRandom, drawInteger, drawOne } from './random.ts';
 export interface Queries {
   /** A page's weightiest terms, weightiest first; one list a page. */
   readonly related: readonly (readonly WeightedTerm[])[];
-  /** Typed queries whose last word is unfinished. */
+  /** One to three neighboring words of known titles. */
+  readonly complete: readonly string[];
+  /** The same as typed queries whose last word is unfinished. */
   readonly typed: readonly string[];
   /** Every state of the field while typed queries are typed, in order. */
   readonly keystrokes: readonly string[];
@@ -29,6 +31,7 @@ export function createQueries(papers: readonly Paper[], pageTexts: readonly stri
   const complete = chooseTitleWords(papers);
   return {
     related,
+    complete,
     typed: complete.map(leaveUnfinished),
     keystrokes: complete.flatMap(listKeystrokes),
   };

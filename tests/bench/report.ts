@@ -38,7 +38,7 @@ function describeSize(result: SizeResult): string[] {
     '',
     `${format(size, 0)} papers, ${format(corpusBytes / 1e6)} MB of text`,
     `  floors: an empty service worker wakes and answers ${formatSpread(floor)}`,
-    `          … and reads as many bytes as our index ${formatSpread(floorBytes)}`,
+    `          … and reads as many bytes as ours for a related query ${formatSpread(floorBytes)}`,
     ...(floorDedicated
       ? [`          an empty dedicated worker starts and answers ${formatSpread(floorDedicated)}`]
       : []),
@@ -68,12 +68,13 @@ function describeEngine(name: string, engine: EngineResult): string[] {
 
 function describePopup(popup: Measured<PopupResult>): string {
   if ('notMeasured' in popup) return `Popup: not measured, because: ${popup.notMeasured}`;
-  const { size, rows, firstAnswer, droppedFrames, longestFrameMs, keystrokes } = popup;
-  return (
-    `Popup of the built extension at ${format(size, 0)} papers: click to today's rows ${formatSpread(rows)}; first letter ` +
-    `to its results ${formatSpread(firstAnswer)}; ${droppedFrames} dropped frames in ${keystrokes} keystrokes, ` +
-    `longest gap ${format(longestFrameMs)}`
-  );
+  const { droppedFrames, idleDroppedFrames, keystrokes } = popup;
+  return [
+    `Popup of the built extension at ${format(popup.size, 0)} papers: click to today's rows ${formatSpread(popup.rows)}`,
+    ` (a popup of one line: ${formatSpread(popup.floor)}); first letter to its results ${formatSpread(popup.firstAnswer)};`,
+    ` ${droppedFrames} dropped frames in ${keystrokes} keystrokes (${idleDroppedFrames} in as long without a key),`,
+    ` longest gap ${format(popup.longestFrameMs)}, ${popup.longTasks} tasks of 50 and more`,
+  ].join('');
 }
 
 function describeFirefox(firefox: Measured<FirefoxResult>): string {

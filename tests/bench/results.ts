@@ -9,6 +9,8 @@ export interface EngineResult {
   readonly heapMB?: number;
   readonly bufferMB?: number;
   readonly indexBytes?: number;
+  /** Bytes of the index that one cold related query reads; the median over the pages. */
+  readonly bytesRead?: number;
   readonly buildMs?: number;
   readonly saveMs?: number;
   /** Undefined where no stretch of the build reached 50 ms, or nobody could tell. */
@@ -30,7 +32,7 @@ export interface SizeResult {
   readonly size: number;
   /** An empty service worker wakes and answers. */
   readonly floor: Spread;
-  /** A service worker wakes, reads as many bytes as our index stores, and answers. */
+  /** A service worker wakes, reads as many bytes as ours for a related query, and answers. */
   readonly floorBytes?: Spread;
   /** An empty dedicated worker starts and answers: the floor of SQLite. */
   readonly floorDedicated?: Spread;
@@ -49,7 +51,13 @@ export interface PopupResult {
   /** Gaps of more than 25 ms between frames while a query was typed. */
   readonly droppedFrames: number;
   readonly longestFrameMs: number;
+  /** Tasks of 50 ms and more while a query was typed. */
+  readonly longTasks: number;
   readonly keystrokes: number;
+  /** The same gaps in as many seconds without a key: what else the machine does. */
+  readonly idleDroppedFrames: number;
+  /** From the click to the first paint of a popup with one line in it and no script of note. */
+  readonly floor: Spread;
 }
 
 export interface FirefoxResult {

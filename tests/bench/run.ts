@@ -15,7 +15,7 @@ async function main(args: readonly string[]): Promise<void> {
   if (chromium === undefined) throw new Error('No Chromium found: name its executable in CHROMIUM');
   const folder = await mkdtemp(join(tmpdir(), 'ibid-bench-extensions-'));
   try {
-    const result = await runBench(options, { chromium, folder, log });
+    const result = await runBench(options, { chromium, firefox: findBrowser('firefox'), folder, log });
     for (const line of describeResult(result)) log(line);
     if (options.json) log(JSON.stringify(toJson(result)));
   } finally {

@@ -54,7 +54,8 @@ function judgeHot(at: SizeAt, { popup }: BenchResult): Verdict[] {
   const p95 = (size: number): number | undefined => ours(at(size))?.hotTyped?.p95;
   const overMiniSearch = divide(p95(MIDDLE), peer(at(MIDDLE))?.hotTyped?.p95);
   const growth = divide(p95(LARGE), p95(MIDDLE));
-  const dropped = 'notMeasured' in popup ? undefined : popup.droppedFrames;
+  // A busy machine drops frames of its own.
+  const dropped = 'notMeasured' in popup ? undefined : Math.max(0, popup.droppedFrames - popup.idleDroppedFrames);
   return [
     {
       figure: 'hot keystroke p95, of MiniSearch in memory',
@@ -64,7 +65,13 @@ function judgeHot(at: SizeAt, { popup }: BenchResult): Verdict[] {
       unit: '',
     },
     { figure: 'hot keystroke p95, of that at 20,000', size: LARGE, value: growth, limit: 2, unit: '' },
-    { figure: 'frames dropped while typing in the popup', size: MIDDLE, value: dropped, limit: 0, unit: 'frames' },
+    {
+      figure: 'frames dropped while typing in the popup, beyond as long without a key',
+      size: MIDDLE,
+      value: dropped,
+      limit: 0,
+      unit: 'frames',
+    },
   ];
 }
 

@@ -37,4 +37,6 @@ export interface Engine {
   addDay(papers: readonly Paper[]): Promise<void>;
   /** Bytes that the index takes in the store, the papers' own records not counted. */
   countIndexBytes(): Promise<number>;
+  /** Bytes of the stored index that one cold related query reads; all of them where an engine cannot say. */
+  countBytesRead?(terms: readonly WeightedTerm[]): Promise<number>;
 }

@@ -1,7 +1,7 @@
 import type { Engine } from './engine.ts';
 import { RawStore } from './raw-store.ts';
 
-/** Reads one buffer of as many bytes as our index stores, and answers: what no engine over those bytes can beat. */
+/** Reads one buffer of as many bytes as ours reads for a related query, and answers: what no engine over them can beat. */
 export async function createEngine(): Promise<Engine> {
   const store = await RawStore.open();
   const read = async () => {

@@ -10,8 +10,8 @@ export interface BuildMeasure extends BuildTimes {
 
 /** What the bench has an engine do in a context that stays: everything but the cold questions. */
 export interface EngineCalls {
-  /** Fetches the papers from `url?from=…&to=…`, part by part, and stores them. */
-  fill(url: string, count: number): Promise<void>;
+  /** Fetches papers from `url?from=…&to=…` and stores them. */
+  fill(url: string, from: number, to: number): Promise<void>;
   build(): Promise<BuildMeasure>;
   /** Opens the index, keeps it, and asks it once, so that everything it needs to answer is in memory. */
   open(terms: readonly WeightedTerm[], text: string): Promise<void>;
@@ -20,10 +20,10 @@ export interface EngineCalls {
   /** Milliseconds of storing each day, index included. */
   timeDays(url: string, from: number, dayCount: number): Promise<number[]>;
   countIndexBytes(): Promise<number>;
+  countBytesRead(terms: readonly WeightedTerm[]): Promise<number>;
   storeBytes(byteLength: number): Promise<void>;
 }
 
-const FILL_PART = 1_000;
 export const PAPERS_A_DAY = 50;
 
 /** The calls over an engine that is created at the first of them. */
@@ -32,11 +32,8 @@ export function createEngineCalls(createEngine: () => Promise<Engine>): EngineCa
   let index: OpenIndex | undefined;
   const getEngine = (): Promise<Engine> => (engine ??= createEngine());
   return {
-    async fill(url, count) {
-      for (let from = 0; from < count; from += FILL_PART) {
-        const papers = await fetchPapers(url, from, Math.min(count, from + FILL_PART));
-        await (await getEngine()).store(papers);
-      }
+    async fill(url, from, to) {
+      await (await getEngine()).store(await fetchPapers(url, from, to));
     },
     build: async () => watchSlices(await getEngine()),
     async open(terms, text) {
@@ -58,6 +55,10 @@ export function createEngineCalls(createEngine: () => Promise<Engine>): EngineCa
       return timeEach(days, (day) => adding.addDay(day));
     },
     countIndexBytes: async () => (await getEngine()).countIndexBytes(),
+    async countBytesRead(terms) {
+      const counted = await getEngine();
+      return counted.countBytesRead?.(terms) ?? counted.countIndexBytes();
+    },
     storeBytes,
   };
 }

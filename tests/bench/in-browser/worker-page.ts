@@ -2,7 +2,16 @@ import type { WorkerRequest } from './dedicated-worker.ts';
 import { type BenchPage, expose, timeAnswer } from './page.ts';
 import type { Answer } from './protocol.ts';
 
-const CALLS = ['fill', 'build', 'open', 'timeTyped', 'timeDays', 'countIndexBytes', 'storeBytes'] as const;
+const CALLS = [
+  'fill',
+  'build',
+  'open',
+  'timeTyped',
+  'timeDays',
+  'countIndexBytes',
+  'countBytesRead',
+  'storeBytes',
+] as const;
 
 interface CallResponse {
   readonly result?: unknown;
