@@ -1,6 +1,6 @@
 import type { Meaning } from './query/query-tree.ts';
 import type { TermLookup } from './segments/minisearch-over-segments.ts';
-import type { IndexTerm, SegmentedIndex } from './segments/segmented-index.ts';
+import type { FuzzyTerm, IndexTerm, SegmentedIndex } from './segments/segmented-index.ts';
 
 /** One letter begins too much to mean anything. */
 const PREFIX_FROM_LETTERS = 2;
@@ -10,11 +10,13 @@ const MAX_COMPLETIONS = 40;
 const ONE_SLIP_FROM_LETTERS = 4;
 const TWO_SLIPS_FROM_LETTERS = 8;
 const MAX_MISSPELLINGS = 20;
+/** Bytes of postings of a term in some forty papers. */
+const COMMON_WEIGHT = 80;
 
 interface TermChoice {
   readonly exact: IndexTerm | undefined;
   readonly completions: readonly IndexTerm[];
-  misspellings: readonly { readonly term: IndexTerm; readonly distance: number }[];
+  misspellings: readonly FuzzyTerm[];
 }
 
 /** The terms of the index that each word of a query stands for, chosen within bounds. */
@@ -34,12 +36,12 @@ export class QueryTerms implements TermLookup {
     }
   }
 
-  /** Lets each typed word stand for words it may be a slip of, too. */
+  /** Lets each typed word that is rare here stand for words it may be a slip of, too. */
   allowSlips(meanings: readonly Meaning[]): void {
     for (const { alternatives } of meanings) {
       for (const word of alternatives[0].terms) {
         const choice = this.#choices.get(word);
-        if (choice && word.length >= ONE_SLIP_FROM_LETTERS) choice.misspellings = this.#findMisspellings(word);
+        if (choice && isRare(word, choice)) choice.misspellings = this.#findMisspellings(word);
       }
     }
   }
@@ -65,7 +67,7 @@ export class QueryTerms implements TermLookup {
     return this.#choices.get(word)?.completions ?? [];
   }
 
-  findFuzzy(word: string): TermChoice['misspellings'] {
+  findFuzzy(word: string): readonly FuzzyTerm[] {
     return this.#choices.get(word)?.misspellings ?? [];
   }
 
@@ -79,17 +81,29 @@ export class QueryTerms implements TermLookup {
     });
   }
 
-  #findMisspellings(word: string): TermChoice['misspellings'] {
+  #findMisspellings(word: string): readonly FuzzyTerm[] {
+    // Nearly all slips leave the first letter right.
+    const alike = this.#findSlips(word, word.slice(0, 1));
+    return alike.length > 0 ? alike : this.#findSlips(word, '');
+  }
+
+  #findSlips(word: string, beginning: string): readonly FuzzyTerm[] {
     const allowed = word.length >= TWO_SLIPS_FROM_LETTERS ? 2 : 1;
     return (
       this.#index
         // Two letters in each other's place are two edits but one slip.
-        .findFuzzy(word, 2)
+        .findFuzzy({ word, maxDistance: 2, beginning })
         .filter(({ term, distance }) => distance > 0 && (distance <= allowed || isTransposed(word, term.text)))
         .toSorted((a, b) => a.distance - b.distance || b.term.weight - a.term.weight)
         .slice(0, MAX_MISSPELLINGS)
     );
   }
+}
+
+/** What many papers say is meant as it is typed. */
+function isRare(word: string, { exact, completions }: TermChoice): boolean {
+  if (word.length < ONE_SLIP_FROM_LETTERS) return false;
+  return [...completions, ...(exact ? [exact] : [])].every(({ weight }) => weight < COMMON_WEIGHT);
 }
 
 function isTransposed(a: string, b: string): boolean {

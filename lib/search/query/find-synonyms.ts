@@ -14,29 +14,58 @@ const COUNTED = new Set(
   ).split(' '),
 );
 
-const ROWS: readonly (readonly Name[])[] = SYNONYMS.map((row) => row.split(' | ').map(foldWords));
-const SYNONYMS_OF = new Map<string, Name[]>();
-for (const row of ROWS) {
-  const isCounted = row.some((name) => COUNTED.has(name.at(-1) ?? ''));
-  for (const name of row) {
-    const others = row.filter((other) => other !== name).flatMap((other) => (isCounted ? withMany(other) : [other]));
-    SYNONYMS_OF.set(toKey(name), [...(SYNONYMS_OF.get(toKey(name)) ?? []), ...others]);
-  }
+interface Names {
+  readonly synonymsOf: Map<string, readonly Name[]>;
+  /** As people write them. */
+  readonly writings: Map<string, string>;
+  /** Words in the longest name that begins with a word. */
+  readonly lengths: Map<string, number>;
 }
 
-/** Words in the longest name that has synonyms. */
-export const LONGEST_NAME = Math.max(...ROWS.flat().map((name) => name.length));
-
-const WRITTEN = new Map(SYNONYMS.flatMap((row) => row.split(' | ').map((name) => [foldWords(name).join(' '), name])));
+let names: Names | undefined;
 
 /** A name of the list as people write it: RAG for rag; undefined for any other. */
 export function findWriting(name: Name): string | undefined {
-  return WRITTEN.get(name.join(' '));
+  return getNames().writings.get(name.join(' '));
 }
 
 /** What else a row of words is called, in either spelling and in either number. */
 export function findSynonyms(name: Name): readonly Name[] {
-  return SYNONYMS_OF.get(toKey(name)) ?? [];
+  return getNames().synonymsOf.get(toKey(name)) ?? [];
+}
+
+/** How many words the longest name with synonyms has that begins at `start`; 0 where none does. */
+export function findNameLength(terms: readonly string[], start: number): number {
+  const { synonymsOf, lengths } = getNames();
+  const longest = lengths.get(toKey(terms.slice(start, start + 1))) ?? 0;
+  for (let length = Math.min(longest, terms.length - start); length > 0; length -= 1) {
+    if (synonymsOf.has(toKey(terms.slice(start, start + length)))) return length;
+  }
+  return 0;
+}
+
+/** Made at the first search: a popup that is only looked at does without. */
+function getNames(): Names {
+  return (names ??= buildNames());
+}
+
+function buildNames(): Names {
+  const built: Names = { synonymsOf: new Map(), writings: new Map(), lengths: new Map() };
+  for (const row of SYNONYMS) addRow(built, row.split(' | '));
+  return built;
+}
+
+function addRow({ synonymsOf, writings, lengths }: Names, row: readonly string[]): void {
+  const folded = row.map(foldWords);
+  const isCounted = folded.some((name) => COUNTED.has(name.at(-1) ?? ''));
+  for (const [position, name] of folded.entries()) {
+    const key = toKey(name);
+    const others = folded.toSpliced(position, 1).flatMap((other) => (isCounted ? withMany(other) : [other]));
+    synonymsOf.set(key, [...(synonymsOf.get(key) ?? []), ...others]);
+    writings.set(name.join(' '), row[position] ?? '');
+    const first = toKey(name.slice(0, 1));
+    lengths.set(first, Math.max(lengths.get(first) ?? 0, name.length));
+  }
 }
 
 function toKey(name: Name): string {

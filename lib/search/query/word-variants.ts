@@ -1,5 +1,5 @@
 import { joinCompound, splitCompound } from './compounds.ts';
-import { findSynonyms, LONGEST_NAME } from './find-synonyms.ts';
+import { findNameLength, findSynonyms } from './find-synonyms.ts';
 import { otherNumber, toSingular } from './plurals.ts';
 import type { Alternative, Meaning } from './query-tree.ts';
 import { findOtherSpelling } from './spellings.ts';
@@ -41,11 +41,10 @@ export function takeLiterally(terms: Terms, isUnfinished = false): Meaning[] {
 }
 
 function findRowLength(terms: Terms, start: number): number {
-  for (let length = Math.min(LONGEST_NAME, terms.length - start); length > 1; length -= 1) {
-    const row = terms.slice(start, start + length);
-    if (findSynonyms(row).length > 0 || findOtherWriting(row) !== undefined) return length;
-  }
-  return 1;
+  const inName = findNameLength(terms, start);
+  if (inName > 1) return inName;
+  const pair = terms.slice(start, start + 2);
+  return pair.length === 2 && findOtherWriting(pair) !== undefined ? 2 : 1;
 }
 
 function listAlternatives(row: Terms): Meaning['alternatives'] {

@@ -1,9 +1,16 @@
 import type { Segment } from './segment.ts';
-import type { TermCursor } from './term-table.ts';
+import { encodeTerm, type TermCursor } from './term-table.ts';
 
 /** Beyond any distance that is asked for. */
 const FAR = 255;
 const MAX_BYTES_PER_UNIT = 3;
+
+export interface FuzzyWord {
+  readonly word: string;
+  readonly maxDistance: number;
+  /** What terms must begin with; anything when left out. */
+  readonly beginning?: string;
+}
 
 /**
  * Walks all terms of a segment that are within an edit distance of a word, counted in UTF-16 units as
@@ -13,12 +20,13 @@ const MAX_BYTES_PER_UNIT = 3;
  */
 export function visitFuzzyTerms(
   segment: Segment,
-  word: string,
-  maxDistance: number,
+  { word, maxDistance, beginning = '' }: FuzzyWord,
   visit: (cursor: TermCursor, distance: number) => void,
 ): void {
   const distances = new PrefixDistances(word, maxDistance);
-  for (const cursor = segment.walkTerms(); !cursor.isAtEnd; cursor.advance()) {
+  const prefix = encodeTerm(beginning);
+  const cursor = segment.terms.seek(prefix);
+  for (; cursor && !cursor.isAtEnd && cursor.startsWith(prefix); cursor.advance()) {
     const distance = distances.measure(cursor);
     if (distance <= maxDistance) visit(cursor, distance);
   }
@@ -45,13 +53,13 @@ class PrefixDistances {
   }
 
   measure(cursor: TermCursor): number {
-    const { shared, term } = cursor;
+    const { shared, bytes, length } = cursor;
     if (shared >= this.#deadDepth) return FAR;
     this.#validDepth = Math.min(this.#validDepth, shared);
     this.#deadDepth = Number.POSITIVE_INFINITY;
-    if (term.length > (this.#word.length + this.#maxDistance) * MAX_BYTES_PER_UNIT) return FAR;
-    for (let depth = this.#validDepth; depth < term.length; depth += 1) {
-      const byte = term[depth]!;
+    if (length > (this.#word.length + this.#maxDistance) * MAX_BYTES_PER_UNIT) return FAR;
+    for (let depth = this.#validDepth; depth < length; depth += 1) {
+      const byte = bytes[depth]!;
       if (byte >= 0x80) return this.#measureText(cursor.text);
       this.#validDepth = depth + 1;
       if (this.#computeRow(depth + 1, byte) > this.#maxDistance) {
@@ -59,7 +67,7 @@ class PrefixDistances {
         return FAR;
       }
     }
-    return this.#rows[term.length]![this.#word.length]!;
+    return this.#rows[length]![this.#word.length]!;
   }
 
   /** @returns the least distance in the row, below which no longer term can fall */

@@ -2,7 +2,7 @@ import { ByteWriter } from './byte-writer.ts';
 import { decodePostings, PostingsBuffer } from './postings.ts';
 import type { Segment } from './segment.ts';
 import { layOutSegment, type SegmentDoc, type SegmentImage } from './segment-layout.ts';
-import { compareBytes, TermTableWriter, type TermCursor } from './term-table.ts';
+import { TermTableWriter, type TermCursor } from './term-table.ts';
 
 /** Terms merged between two breaths: a few milliseconds of work. */
 const SLICE = 2_000;
@@ -62,12 +62,20 @@ function renumber(inputs: readonly MergeInput[]): { docs: SegmentDoc[]; sources:
 }
 
 function findLeastTerm(sources: readonly Source[]): Uint8Array | undefined {
-  let least: Uint8Array | undefined;
+  let least: TermCursor | undefined;
   for (const { cursor } of sources) {
-    if (!cursor.isAtEnd && (!least || compareBytes(cursor.term, least) < 0)) least = cursor.term;
+    if (!cursor.isAtEnd && (!least || compareTerms(cursor, least) < 0)) least = cursor;
   }
   // The cursor's own bytes change when it moves on.
-  return least?.slice();
+  return least?.bytes.slice(0, least.length);
+}
+
+function compareTerms(a: TermCursor, b: TermCursor): number {
+  const common = Math.min(a.length, b.length);
+  for (let index = 0; index < common; index += 1) {
+    if (a.bytes[index] !== b.bytes[index]) return a.bytes[index]! - b.bytes[index]!;
+  }
+  return a.length - b.length;
 }
 
 function mergeTerm(
@@ -77,7 +85,7 @@ function mergeTerm(
   writer: ByteWriter,
 ): void {
   for (const { segment, cursor, newNumbers } of sources) {
-    if (cursor.isAtEnd || compareBytes(cursor.term, term) !== 0) continue;
+    if (cursor.isAtEnd || cursor.compare(term) !== 0) continue;
     const entry = { offset: cursor.postingsOffset, length: cursor.postingsLength };
     decodePostings(segment.getPostings(entry), segment.docCount, buffers, (doc) => newNumbers[doc]!);
     cursor.advance();

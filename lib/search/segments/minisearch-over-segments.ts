@@ -1,13 +1,13 @@
 import MiniSearch, { type Query, type SearchOptions, type SearchResult } from 'minisearch';
 import { INDEX_FIELDS, INDEX_OPTIONS } from '../index-options.ts';
 import type { FieldPostings, TermPostings } from './postings.ts';
-import type { IndexTerm, SegmentedIndex } from './segmented-index.ts';
+import type { FuzzyTerm, IndexTerm, SegmentedIndex } from './segmented-index.ts';
 
 /** Which terms of the index a word of a query stands for. */
 export interface TermLookup {
   find(word: string): IndexTerm | undefined;
   findPrefix(word: string): readonly IndexTerm[];
-  findFuzzy(word: string, maxDistance: number): readonly { readonly term: IndexTerm; readonly distance: number }[];
+  findFuzzy(word: string, maxDistance: number): readonly FuzzyTerm[];
 }
 
 export interface SegmentSearch {
@@ -67,7 +67,7 @@ export function lookUpAll(index: SegmentedIndex): TermLookup {
   return {
     find: (word) => index.findTerm(word),
     findPrefix: (word) => index.findPrefix(word),
-    findFuzzy: (word, maxDistance) => index.findFuzzy(word, maxDistance),
+    findFuzzy: (word, maxDistance) => index.findFuzzy({ word, maxDistance }),
   };
 }
 

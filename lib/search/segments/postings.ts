@@ -106,6 +106,11 @@ export class VarintReader {
 
   /** @throws RangeError past the end */
   read(): number {
+    const first = this.#bytes[this.position]!;
+    if (first < 0x80) {
+      this.position += 1;
+      return first;
+    }
     let value = 0;
     for (let shift = 0; shift < 35; shift += 7) {
       const byte = this.#bytes[this.position];

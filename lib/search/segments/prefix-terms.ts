@@ -1,5 +1,5 @@
 import type { Segment } from './segment.ts';
-import type { TermCursor, TermEntry } from './term-table.ts';
+import type { TermEntry } from './term-table.ts';
 
 /** A term of one segment. */
 export interface FoundTerm extends TermEntry {
@@ -10,7 +10,8 @@ export interface FoundTerm extends TermEntry {
 export function collectPrefix(segment: Segment, prefix: Uint8Array, most: number): FoundTerm[] {
   const found: FoundTerm[] = [];
   let least = 0;
-  for (const cursor = segment.terms.seek(prefix); cursor && startsWith(cursor, prefix); cursor.advance()) {
+  const cursor = segment.terms.seek(prefix);
+  for (; cursor && !cursor.isAtEnd && cursor.startsWith(prefix); cursor.advance()) {
     if (found.length >= most && cursor.postingsLength <= found[least]!.length) continue;
     const term = { text: cursor.text, offset: cursor.postingsOffset, length: cursor.postingsLength };
     if (found.length < most) found.push(term);
@@ -18,14 +19,6 @@ export function collectPrefix(segment: Segment, prefix: Uint8Array, most: number
     if (found.length >= most) least = findLeast(found);
   }
   return found;
-}
-
-function startsWith(cursor: TermCursor, prefix: Uint8Array): boolean {
-  if (cursor.isAtEnd) return false;
-  const { term } = cursor;
-  if (term.length < prefix.length) return false;
-  for (let index = 0; index < prefix.length; index += 1) if (term[index] !== prefix[index]) return false;
-  return true;
 }
 
 function findLeast(found: readonly FoundTerm[]): number {

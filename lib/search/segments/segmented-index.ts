@@ -1,10 +1,12 @@
 import type { PaperId } from '../../papers/arxiv-id.ts';
-import { visitFuzzyTerms } from './fuzzy-terms.ts';
+import { visitFuzzyTerms, type FuzzyWord } from './fuzzy-terms.ts';
 import { PostingsCache } from './postings-cache.ts';
 import { decodePostings, PostingsBuffer, type TermPostings } from './postings.ts';
 import { SegmentError, type Segment } from './segment.ts';
-import { encodeTerm, type TermCursor, type TermEntry } from './term-table.ts';
+import { encodeTerm, type TermEntry } from './term-table.ts';
 import { collectPrefix, type FoundTerm } from './prefix-terms.ts';
+
+const MAX_FUZZY_KEPT = 100;
 
 /** Reads pages of a segment's postings; undefined where a page is missing. */
 export type PageSource = (pages: readonly number[]) => Promise<readonly (Uint8Array | undefined)[]>;
@@ -25,6 +27,12 @@ export interface IndexTerm {
   readonly weight: number;
 }
 
+/** A term near a word. */
+export interface FuzzyTerm {
+  readonly term: IndexTerm;
+  readonly distance: number;
+}
+
 /**
  * Several segments as one index, over documents numbered from the oldest part's first. Postings can be
  * had once they have been loaded; all else is there from the start.
@@ -41,6 +49,8 @@ export class SegmentedIndex {
   readonly #bases: readonly number[];
   readonly #cache = new PostingsCache();
   readonly #buffers: readonly PostingsBuffer[];
+  /** The words of a query that is being typed are asked for again and again. */
+  readonly #fuzzyTerms = new Map<string, readonly FuzzyTerm[]>();
   #lastPart = 0;
 
   /** @param parts oldest first, all of the same fields */
@@ -94,13 +104,24 @@ export class SegmentedIndex {
   }
 
   /** The terms within an edit distance of a word, the word itself included, with their distances. */
-  findFuzzy(word: string, maxDistance: number): { readonly term: IndexTerm; readonly distance: number }[] {
+  findFuzzy(fuzzy: FuzzyWord): readonly FuzzyTerm[] {
+    const key = JSON.stringify([fuzzy.word, fuzzy.maxDistance, fuzzy.beginning]);
+    const known = this.#fuzzyTerms.get(key);
+    if (known) return known;
+    const found = this.#walkFuzzy(fuzzy);
+    if (this.#fuzzyTerms.size >= MAX_FUZZY_KEPT) this.#fuzzyTerms.clear();
+    this.#fuzzyTerms.set(key, found);
+    return found;
+  }
+
+  #walkFuzzy(fuzzy: FuzzyWord): FuzzyTerm[] {
     const distances = new Map<string, number>();
     const found = this.#parts.map(({ segment }) => {
       const terms: FoundTerm[] = [];
-      visitFuzzyTerms(segment, word, maxDistance, (cursor, distance) => {
-        terms.push(readTerm(cursor));
-        distances.set(terms.at(-1)!.text, distance);
+      visitFuzzyTerms(segment, fuzzy, (cursor, distance) => {
+        const { text } = cursor;
+        terms.push({ text, offset: cursor.postingsOffset, length: cursor.postingsLength });
+        distances.set(text, distance);
       });
       return terms;
     });
@@ -151,19 +172,12 @@ export class SegmentedIndex {
     const joined = new Map<string, (TermEntry | undefined)[]>();
     found.forEach((terms, part) => {
       for (const { text, offset, length } of terms) {
-        const entries = joined.get(text) ?? [];
+        const entries = joined.get(text) ?? this.#parts.map(() => undefined);
         entries[part] = { offset, length };
         joined.set(text, entries);
       }
     });
-    return Array.from(joined, ([text, entries]) =>
-      isPartial
-        ? this.findTerm(text)!
-        : toTerm(
-            text,
-            this.#parts.map((_, part) => entries[part]),
-          )!,
-    );
+    return Array.from(joined, ([text, entries]) => (isPartial ? this.findTerm(text)! : toTerm(text, entries)!));
   }
 
   /** Documents are asked for in ascending order mostly: the part of the last one is tried first. */
@@ -217,8 +231,4 @@ function countLive(parts: readonly IndexPart[], fieldCount: number) {
 function toTerm(text: string, entries: readonly (TermEntry | undefined)[]): IndexTerm | undefined {
   const weight = entries.reduce((sum, entry) => sum + (entry?.length ?? 0), 0);
   return weight === 0 ? undefined : { text, entries, weight };
-}
-
-function readTerm(cursor: TermCursor): FoundTerm {
-  return { text: cursor.text, offset: cursor.postingsOffset, length: cursor.postingsLength };
 }

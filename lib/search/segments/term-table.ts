@@ -83,7 +83,7 @@ export class TermTable {
 
   find(term: Uint8Array): TermEntry | undefined {
     const cursor = this.seek(term);
-    return cursor && compareBytes(cursor.term, term) === 0
+    return cursor && cursor.compare(term) === 0
       ? { offset: cursor.postingsOffset, length: cursor.postingsLength }
       : undefined;
   }
@@ -95,11 +95,11 @@ export class TermTable {
     while (low < high) {
       const middle = (low + high) >>> 1;
       cursor.enterBlock(middle);
-      if (compareBytes(cursor.term, term) <= 0) low = middle + 1;
+      if (cursor.compare(term) <= 0) low = middle + 1;
       else high = middle;
     }
     cursor.enterBlock(Math.max(0, low - 1));
-    while (!cursor.isAtEnd && compareBytes(cursor.term, term) < 0) cursor.advance();
+    while (!cursor.isAtEnd && cursor.compare(term) < 0) cursor.advance();
     return cursor.isAtEnd ? undefined : cursor;
   }
 }
@@ -111,10 +111,11 @@ export class TermCursor {
   /** Bytes that the term shares with the one before it in the walk; 0 at the start of a block. */
   shared = 0;
   isAtEnd: boolean;
+  /** The term's UTF-8 bytes are the first `length` of these, until the cursor moves. */
+  bytes = new Uint8Array(64);
+  length = 0;
   readonly #parts: TermTableParts;
   readonly #reader: VarintReader;
-  #buffer = new Uint8Array(64);
-  #length = 0;
   #index = 0;
 
   constructor(parts: TermTableParts) {
@@ -124,13 +125,23 @@ export class TermCursor {
     if (!this.isAtEnd) this.enterBlock(0);
   }
 
-  /** The term's UTF-8 bytes, valid until the cursor moves. */
-  get term(): Uint8Array {
-    return this.#buffer.subarray(0, this.#length);
+  get text(): string {
+    return decoder.decode(this.bytes.subarray(0, this.length));
   }
 
-  get text(): string {
-    return decoder.decode(this.term);
+  /** Below zero when the term stands before the given one, zero when it is that one. */
+  compare(term: Uint8Array): number {
+    const common = Math.min(this.length, term.length);
+    for (let index = 0; index < common; index += 1) {
+      if (this.bytes[index] !== term[index]) return this.bytes[index]! - term[index]!;
+    }
+    return this.length - term.length;
+  }
+
+  startsWith(prefix: Uint8Array): boolean {
+    if (this.length < prefix.length) return false;
+    for (let index = 0; index < prefix.length; index += 1) if (this.bytes[index] !== prefix[index]) return false;
+    return true;
   }
 
   enterBlock(block: number): void {
@@ -142,7 +153,7 @@ export class TermCursor {
     this.#index = block * BLOCK;
     this.#reader.position = this.#parts.blockStarts[block]!;
     this.postingsOffset = this.#parts.blockPostings[block]!;
-    this.#length = 0;
+    this.length = 0;
     this.#read();
   }
 
@@ -158,21 +169,21 @@ export class TermCursor {
     const shared = this.#reader.read();
     const added = this.#reader.read();
     const start = this.#reader.position;
-    if (shared > this.#length || start + added > this.#parts.bytes.length) throw new RangeError('a term is cut short');
-    if (shared + added > this.#buffer.length) this.#growTo(shared + added);
-    for (let index = 0; index < added; index += 1) {
-      this.#buffer[shared + index] = this.#parts.bytes[start + index]!;
-    }
+    const source = this.#parts.bytes;
+    if (shared > this.length || start + added > source.length) throw new RangeError('a term is cut short');
+    if (shared + added > this.bytes.length) this.#growTo(shared + added);
+    const target = this.bytes;
+    for (let index = 0; index < added; index += 1) target[shared + index] = source[start + index]!;
     this.shared = shared;
-    this.#length = shared + added;
+    this.length = shared + added;
     this.#reader.position = start + added;
     this.postingsLength = this.#reader.read();
   }
 
   #growTo(length: number): void {
     const grown = new Uint8Array(length * 2);
-    grown.set(this.#buffer);
-    this.#buffer = grown;
+    grown.set(this.bytes);
+    this.bytes = grown;
   }
 }
 
