@@ -29,11 +29,18 @@ function mark(n: number, facts: Partial<Mark>): void {
   marks.set(idNumber(n), { id: idNumber(n), title: `Marked ${n}`, ...facts });
 }
 
-/** An index that finds the papers numbered from 1 on. */
+/** An index that finds the papers numbered from 1 on, of those that are stored and not hidden. */
 function findsFirst(count: number): SearchIndex {
-  const find: SearchIndex['find'] = (query, limit) =>
-    Array.from({ length: Math.min(count, limit) }, (_, n) => ({ id: idNumber(n + 1), terms: plainWords(query) }));
-  return { find, textRevision: 1, refresh: () => Promise.resolve(), serialize: () => ({}) as never };
+  return {
+    isIncomplete: false,
+    async find(query, { limit, marksOf }) {
+      const papers = await corpus.getPapers(Array.from({ length: count }, (_, n) => idNumber(n + 1)));
+      const shown = papers.filter(({ id }) => !marksOf?.(id).isHidden);
+      return shown.slice(0, limit).map((paper) => ({ paper, terms: plainWords(query) }));
+    },
+    findByTerms: () => Promise.resolve([]),
+    refresh: () => Promise.resolve(),
+  };
 }
 
 const yes = (at: number) => ({ value: true, at });
@@ -132,7 +139,7 @@ describe('loadList, of a search', () => {
   test('is not ready while the index opens', async () => {
     const { heading, rows } = await load({ query: ' routing ' });
 
-    expect(heading).toEqual({ kind: 'search', query: 'routing', isReady: false, isCut: false });
+    expect(heading).toEqual({ kind: 'search', query: ' routing ', isReady: false, isCut: false });
     expect(rows).toEqual([]);
   });
 
@@ -164,6 +171,15 @@ describe('loadList, of a search', () => {
 
     expect(rows).toHaveLength(shown);
     expect(heading).toMatchObject({ isCut });
+  });
+
+  test('tells the index what is hidden', async () => {
+    await corpus.putDay(aFetchedDay('2026-05-20', [1, 2]));
+    mark(1, { hidden: yes(1) });
+
+    const { rows } = await load({ query: 'routing' }, findsFirst(2));
+
+    expect(rows.map(({ paper }) => paper.id)).toEqual([idNumber(2)]);
   });
 
   test('stands before the tab that is open', async () => {
