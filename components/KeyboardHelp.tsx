@@ -21,9 +21,9 @@ const KEYS: readonly { readonly keys: readonly string[]; readonly meaning: strin
 ];
 
 const OPERATORS: readonly { readonly typed: string; readonly meaning: string }[] = [
-  { typed: 'author:he', meaning: 'title: abstract: keyword: org:' },
+  { typed: 'author:he', meaning: 'or title: abstract: keyword: org:' },
   { typed: '"state space"', meaning: 'these words in a row' },
-  { typed: '-survey', meaning: 'not this, nor that: -has:code' },
+  { typed: '-survey', meaning: 'not this; also -has:code' },
   { typed: 'after:2025-03', meaning: 'from then on; before: until then' },
   { typed: 'votes:>50', meaning: 'also < and =' },
   { typed: 'has:code', meaning: 'also project, summary' },

@@ -19,6 +19,9 @@ describe('findHighlights', () => {
     ['拡散モデルの学習', ['拡散', 'モデル'], ['拡散モデル']],
     ['π₀ and $\\pi_0$', ['pi0', 'pi'], ['π₀', 'pi']],
     ['α-divergence', ['alpha'], ['α']],
+    ['Mixture of Experts of the year', ['mixture', 'of', 'experts'], ['Mixture', 'of', 'Experts', 'of']],
+    ['Compression of Sparse Mixtures', ['mixtures', 'of'], ['Mixtures']],
+    ['of all and none', ['of', 'and'], ['of', 'and']],
     ['Transformers transform', ['transformers'], ['Transformers']],
   ])('findHighlights meets in %j the terms %j as %j', (text, terms, words) => {
     expect(met(text, terms)).toEqual(words);
