@@ -1,6 +1,7 @@
 import type { PaperId } from '../papers/arxiv-id.ts';
 import { searchSegments } from './segments/minisearch-over-segments.ts';
-import type { IndexTerm, SegmentedIndex } from './segments/segmented-index.ts';
+import type { IndexTerm } from './segments/index-terms.ts';
+import type { SegmentedIndex } from './segments/segmented-index.ts';
 
 /** A term as the index knows it, and how much it counts. */
 export interface WeightedTerm {
@@ -42,7 +43,7 @@ function chooseTerms(index: SegmentedIndex, weighted: readonly WeightedTerm[]): 
   const chosen = new Map<string, IndexTerm>();
   let left = POSTINGS_BUDGET;
   for (const { term } of weighted.toSorted((a, b) => b.weight - a.weight)) {
-    const found = index.findTerm(term);
+    const found = index.terms.find(term);
     if (!found || found.weight > left) continue;
     chosen.set(term, found);
     left -= found.weight;

@@ -1,6 +1,7 @@
 import type { Meaning } from './query/query-tree.ts';
 import type { TermLookup } from './segments/minisearch-over-segments.ts';
-import type { FuzzyTerm, IndexTerm, SegmentedIndex } from './segments/segmented-index.ts';
+import type { FuzzyTerm, IndexTerm } from './segments/index-terms.ts';
+import type { SegmentedIndex } from './segments/segmented-index.ts';
 
 /** One letter begins too much to mean anything. */
 const PREFIX_FROM_LETTERS = 2;
@@ -75,8 +76,8 @@ export class QueryTerms implements TermLookup {
     const isCompleted = isBeginning && word.length >= PREFIX_FROM_LETTERS;
     if (this.#choices.has(word) && !isCompleted) return;
     this.#choices.set(word, {
-      exact: this.#index.findTerm(word),
-      completions: isCompleted ? this.#index.findPrefix(word, MAX_COMPLETIONS) : [],
+      exact: this.#index.terms.find(word),
+      completions: isCompleted ? this.#index.terms.findPrefix(word, MAX_COMPLETIONS) : [],
       misspellings: [],
     });
   }
@@ -89,14 +90,11 @@ export class QueryTerms implements TermLookup {
 
   #findSlips(word: string, beginning: string): readonly FuzzyTerm[] {
     const allowed = word.length >= TWO_SLIPS_FROM_LETTERS ? 2 : 1;
-    return (
-      this.#index
-        // Two letters in each other's place are two edits but one slip.
-        .findFuzzy({ word, maxDistance: 2, beginning })
-        .filter(({ term, distance }) => distance > 0 && (distance <= allowed || isTransposed(word, term.text)))
-        .toSorted((a, b) => a.distance - b.distance || b.term.weight - a.term.weight)
-        .slice(0, MAX_MISSPELLINGS)
-    );
+    return this.#index.terms // Two letters in each other's place are two edits but one slip.
+      .findFuzzy({ word, maxDistance: 2, beginning })
+      .filter(({ term, distance }) => distance > 0 && (distance <= allowed || isTransposed(word, term.text)))
+      .toSorted((a, b) => a.distance - b.distance || b.term.weight - a.term.weight)
+      .slice(0, MAX_MISSPELLINGS);
   }
 }
 

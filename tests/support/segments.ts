@@ -49,6 +49,6 @@ export function openAll(stored: readonly StoredSegment[], textRevision: number):
 /** An index over segments with all of its postings read. */
 export async function openWholeIndex(stored: readonly StoredSegment[], textRevision: number): Promise<SegmentedIndex> {
   const index = new SegmentedIndex(openAll(stored, textRevision).parts, INDEX_FIELDS.length);
-  await index.load(index.findPrefix(''));
+  await index.load(index.terms.findPrefix(''));
   return index;
 }

@@ -1,7 +1,8 @@
 import MiniSearch, { type Query, type SearchOptions, type SearchResult } from 'minisearch';
 import { INDEX_FIELDS, INDEX_OPTIONS } from '../index-options.ts';
 import type { FieldPostings, TermPostings } from './postings.ts';
-import type { FuzzyTerm, IndexTerm, SegmentedIndex } from './segmented-index.ts';
+import type { FuzzyTerm, IndexTerm } from './index-terms.ts';
+import type { SegmentedIndex } from './segmented-index.ts';
 
 /** Which terms of the index a word of a query stands for. */
 export interface TermLookup {
@@ -65,9 +66,9 @@ export function searchSegments(
 /** Every term of an index, as MiniSearch's own map would yield them. */
 export function lookUpAll(index: SegmentedIndex): TermLookup {
   return {
-    find: (word) => index.findTerm(word),
-    findPrefix: (word) => index.findPrefix(word),
-    findFuzzy: (word, maxDistance) => index.findFuzzy({ word, maxDistance }),
+    find: (word) => index.terms.find(word),
+    findPrefix: (word) => index.terms.findPrefix(word),
+    findFuzzy: (word, maxDistance) => index.terms.findFuzzy({ word, maxDistance }),
   };
 }
 

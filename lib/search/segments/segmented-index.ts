@@ -1,12 +1,9 @@
 import type { PaperId } from '../../papers/arxiv-id.ts';
-import { visitFuzzyTerms, type FuzzyWord } from './fuzzy-terms.ts';
+import { IndexTerms, type IndexTerm } from './index-terms.ts';
 import { PostingsCache } from './postings-cache.ts';
 import { decodePostings, PostingsBuffer, type TermPostings } from './postings.ts';
 import { SegmentError, type Segment } from './segment.ts';
-import { encodeTerm, type TermEntry } from './term-table.ts';
-import { collectPrefix, type FoundTerm } from './prefix-terms.ts';
-
-const MAX_FUZZY_KEPT = 100;
+import type { TermEntry } from './term-table.ts';
 
 /** Reads pages of a segment's postings; undefined where a page is missing. */
 export type PageSource = (pages: readonly number[]) => Promise<readonly (Uint8Array | undefined)[]>;
@@ -17,20 +14,6 @@ export interface IndexPart {
   /** Marks each document that a newer segment has superseded; undefined when none has. */
   readonly superseded: Uint8Array | undefined;
   readonly loadPages: PageSource;
-}
-
-/** A term of the index: where each part holds its postings. */
-export interface IndexTerm {
-  readonly text: string;
-  readonly entries: readonly (TermEntry | undefined)[];
-  /** Bytes of its postings, a measure of how common it is that costs no reading. */
-  readonly weight: number;
-}
-
-/** A term near a word. */
-export interface FuzzyTerm {
-  readonly term: IndexTerm;
-  readonly distance: number;
 }
 
 /**
@@ -45,18 +28,18 @@ export class SegmentedIndex {
   /** Per field. */
   readonly averageLengths: readonly number[];
   readonly fieldCount: number;
+  readonly terms: IndexTerms;
   readonly #parts: readonly IndexPart[];
   readonly #bases: readonly number[];
   readonly #cache = new PostingsCache();
   readonly #buffers: readonly PostingsBuffer[];
-  /** The words of a query that is being typed are asked for again and again. */
-  readonly #fuzzyTerms = new Map<string, readonly FuzzyTerm[]>();
   #lastPart = 0;
 
   /** @param parts oldest first, all of the same fields */
   constructor(parts: readonly IndexPart[], fieldCount: number) {
     this.#parts = parts;
     this.fieldCount = fieldCount;
+    this.terms = new IndexTerms(parts.map(({ segment }) => segment));
     let docLimit = 0;
     this.#bases = parts.map(({ segment }) => (docLimit += segment.docCount) - segment.docCount);
     this.docLimit = docLimit;
@@ -80,52 +63,6 @@ export class SegmentedIndex {
   getFieldLength(doc: number, field: number): number {
     const part = this.#partOf(doc);
     return this.#parts[part]!.segment.getFieldLength(doc - this.#bases[part]!, field);
-  }
-
-  findTerm(text: string): IndexTerm | undefined {
-    const bytes = encodeTerm(text);
-    return toTerm(
-      text,
-      this.#parts.map(({ segment }) => segment.terms.find(bytes)),
-    );
-  }
-
-  /**
-   * The terms that begin with a text.
-   *
-   * @param most how many of the commonest to find; all when left out
-   */
-  findPrefix(prefix: string, most = Number.POSITIVE_INFINITY): IndexTerm[] {
-    const bytes = encodeTerm(prefix);
-    const found = this.#parts.map(({ segment }) => collectPrefix(segment, bytes, most));
-    if (found.length === 1) return found[0]!.map(({ text, ...entry }) => toTerm(text, [entry])!);
-    const terms = this.#join(found, most !== Number.POSITIVE_INFINITY);
-    return terms.length > most ? terms.toSorted((a, b) => b.weight - a.weight).slice(0, most) : terms;
-  }
-
-  /** The terms within an edit distance of a word, the word itself included, with their distances. */
-  findFuzzy(fuzzy: FuzzyWord): readonly FuzzyTerm[] {
-    const key = JSON.stringify([fuzzy.word, fuzzy.maxDistance, fuzzy.beginning]);
-    const known = this.#fuzzyTerms.get(key);
-    if (known) return known;
-    const found = this.#walkFuzzy(fuzzy);
-    if (this.#fuzzyTerms.size >= MAX_FUZZY_KEPT) this.#fuzzyTerms.clear();
-    this.#fuzzyTerms.set(key, found);
-    return found;
-  }
-
-  #walkFuzzy(fuzzy: FuzzyWord): FuzzyTerm[] {
-    const distances = new Map<string, number>();
-    const found = this.#parts.map(({ segment }) => {
-      const terms: FoundTerm[] = [];
-      visitFuzzyTerms(segment, fuzzy, (cursor, distance) => {
-        const { text } = cursor;
-        terms.push({ text, offset: cursor.postingsOffset, length: cursor.postingsLength });
-        distances.set(text, distance);
-      });
-      return terms;
-    });
-    return this.#join(found, false).map((term) => ({ term, distance: distances.get(term.text)! }));
   }
 
   /**
@@ -165,19 +102,6 @@ export class SegmentedIndex {
     const base = this.#bases[part]!;
     const toDoc = superseded ? (doc: number) => (superseded[doc] === 0 ? base + doc : -1) : (doc: number) => base + doc;
     decodePostings(segment.getPostings(entry), segment.docCount, this.#buffers, toDoc);
-  }
-
-  /** Joins what the parts have found; where each has found only some, the others are asked for the rest. */
-  #join(found: readonly (readonly FoundTerm[])[], isPartial: boolean): IndexTerm[] {
-    const joined = new Map<string, (TermEntry | undefined)[]>();
-    found.forEach((terms, part) => {
-      for (const { text, offset, length } of terms) {
-        const entries = joined.get(text) ?? this.#parts.map(() => undefined);
-        entries[part] = { offset, length };
-        joined.set(text, entries);
-      }
-    });
-    return Array.from(joined, ([text, entries]) => (isPartial ? this.findTerm(text)! : toTerm(text, entries)!));
   }
 
   /** Documents are asked for in ascending order mostly: the part of the last one is tried first. */
@@ -226,9 +150,4 @@ function countLive(parts: readonly IndexPart[], fieldCount: number) {
     });
   }
   return { documentCount, lengthSums };
-}
-
-function toTerm(text: string, entries: readonly (TermEntry | undefined)[]): IndexTerm | undefined {
-  const weight = entries.reduce((sum, entry) => sum + (entry?.length ?? 0), 0);
-  return weight === 0 ? undefined : { text, entries, weight };
 }
