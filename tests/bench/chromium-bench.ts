@@ -28,6 +28,8 @@ export interface BenchExtension {
     name: Name,
     ...args: Parameters<BenchPage[Name]>
   ): Promise<Awaited<ReturnType<BenchPage[Name]>>>;
+  /** Shows the page: the browser runs the processes of hidden ones at a lower priority. */
+  bringToFront(): Promise<void>;
   /** Ends whatever could answer a question, and sees that it is gone. */
   stopBackground(): Promise<void>;
   /** Loads the page anew and brings it to the front: nothing of what it held is left. */
@@ -119,8 +121,12 @@ class ChromiumExtension implements BenchExtension {
     await sleep(SETTLE_MS);
   }
 
+  bringToFront(): Promise<void> {
+    return this.#page.bringToFront();
+  }
+
   async renewPage(): Promise<void> {
-    await this.#page.bringToFront();
+    await this.bringToFront();
     await this.#page.goto(`${this.#baseUrl}${PAGE}`);
   }
 

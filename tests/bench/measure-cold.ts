@@ -11,7 +11,7 @@ export interface ColdRuns {
   readonly queries: Queries;
   readonly rounds: number;
   /** Told of an extension whose answer fails; it is asked no more. */
-  readonly onFailure: (extension: BenchExtension, reason: string) => void;
+  readonly onFailure: (extension: BenchExtension, reason: unknown) => void;
 }
 
 /**
@@ -27,7 +27,7 @@ export async function measureCold(runs: ColdRuns): Promise<ColdTimes> {
       const answers = await askAll(extension, listQuestions(extension, runs.queries, round + 1));
       if (answers instanceof Error) {
         failed.add(extension);
-        runs.onFailure(extension, answers.message);
+        runs.onFailure(extension, answers);
       } else if (round >= 0) {
         answers.forEach((ms, kind) => append(times, `${extension.name} ${kind}`, ms));
       }
@@ -42,6 +42,7 @@ async function askAll(
   questions: readonly Question[],
 ): Promise<Map<Question['kind'], number> | Error> {
   const answers = new Map<Question['kind'], number>();
+  await extension.bringToFront();
   for (const question of questions) {
     await extension.stopBackground();
     const { ms, titles, error } = await extension.call('ask', question);

@@ -4,7 +4,7 @@ import { type ExtensionSession, launchExtension } from '../support/extension-ses
 import { type ExtensionName, PAGE } from './build-extensions.ts';
 import { callPage } from './call-page.ts';
 import type { Question } from './in-browser/protocol.ts';
-import { FILL_PART } from './measure-size.ts';
+import { FILL_PART } from './measure-build.ts';
 import { startPaperServer } from './paper-server.ts';
 import type { Queries } from './queries.ts';
 import type { FirefoxResult } from './results.ts';

@@ -3,11 +3,13 @@ import type { ExtensionName } from './build-extensions.ts';
 import { type BenchExtension, launchBenchBrowser } from './chromium-bench.ts';
 import { PAPERS_A_DAY } from './in-browser/engine-calls.ts';
 import { countTextBytes } from './load-corpus.ts';
+import { measureBuilds } from './measure-build.ts';
 import { type ColdTimes, measureCold } from './measure-cold.ts';
+import { measureHot } from './measure-hot.ts';
 import { startPaperServer } from './paper-server.ts';
 import type { Queries } from './queries.ts';
 import type { EngineResult, SizeResult } from './results.ts';
-import { median, quantile, type Spread, spreadOf } from './statistics.ts';
+import { median, type Spread, spreadOf } from './statistics.ts';
 
 export interface SizePlan {
   readonly executablePath: string;
@@ -25,11 +27,6 @@ export interface SizePlan {
 export const WEEK_DAYS = 5;
 /** Days added to a peer, which rewrites its whole index for each. */
 const PEER_DAYS = 3;
-/** Papers that are sent at a time. */
-export const FILL_PART = 1_000;
-const MB = 1_000_000;
-
-type Results = Map<ExtensionName, EngineResult>;
 
 /** Measures all engines at one size, in a browser of its own with a new profile. */
 export async function measureSize(plan: SizePlan): Promise<SizeResult> {
@@ -46,78 +43,90 @@ export async function measureSize(plan: SizePlan): Promise<SizeResult> {
 }
 
 async function measureExtensions(all: readonly BenchExtension[], plan: SizePlan, url: string): Promise<SizeResult> {
-  const results: Results = new Map();
-  const engines = all.filter(({ name }) => !name.startsWith('floor'));
-  const working = (): BenchExtension[] => engines.filter(({ name }) => results.get(name)?.failure === undefined);
-  const note = noteInto(results, plan.log);
-  for (const engine of engines) await note(engine, 'build', () => measureBuild(engine, plan, url));
-  const ours = engines.find(({ name }) => name === 'ours');
-  if (ours) await note(ours, 'week', () => measureWeek(ours, plan, url));
-  const ourBytes = results.get('ours')?.bytesRead;
-  const floors = all.filter(
-    ({ name }) => name.startsWith('floor') && (name !== 'floor-bytes' || ourBytes !== undefined),
+  const isFloor = ({ name }: BenchExtension): boolean => name.startsWith('floor');
+  const results = new Results(
+    all.filter((extension) => !isFloor(extension)),
+    plan.log,
   );
-  const floorBytes = floors.find(({ name }) => name === 'floor-bytes');
-  if (ourBytes !== undefined) await floorBytes?.call('storeBytes', ourBytes);
+  const { onFailure } = results;
+  const paperCount = plan.papers.length;
+  results.addAll(await measureBuilds({ ...plan, extensions: results.working, paperCount, url, onFailure }));
+  const floors = await prepareFloors(all.filter(isFloor), results, { plan, url });
   plan.log('  cold runs');
-  const times = await measureCold({
-    ...plan,
-    extensions: [...floors, ...working()],
-    onFailure: ({ name }, failure) => results.set(name, { ...results.get(name), failure }),
-  });
-  for (const engine of working()) await note(engine, 'hot', () => measureHot(engine, plan.queries));
-  for (const engine of working()) await note(engine, 'days', () => measureDays(engine, plan, url));
+  const times = await measureCold({ ...plan, extensions: [...floors, ...results.working], onFailure });
+  plan.log('  keystrokes');
+  results.addAll(await measureHot({ ...plan, extensions: results.working, onFailure }));
+  for (const engine of results.working) {
+    plan.log(`  days: ${engine.name}`);
+    await results.attempt(engine, () => measureDays(engine, plan, url));
+  }
   return toSizeResult(plan, results, times);
 }
 
-/** Adds a step's measurements to an engine's, or the reason why there are none. */
-function noteInto(results: Results, log: SizePlan['log']) {
-  return async ({ name }: BenchExtension, step: string, measure: () => Promise<EngineResult>): Promise<void> => {
-    log(`  ${step}: ${name}`);
-    try {
-      results.set(name, { ...results.get(name), ...(await measure()) });
-    } catch (error) {
-      const failure = `${step}: ${error instanceof Error ? error.message : String(error)}`;
-      log(`  ${name} failed, ${failure}`);
-      results.set(name, { ...results.get(name), failure });
-    }
-  };
-}
+/** What is known of each engine so far. One that fails keeps what it has and is asked no more. */
+class Results {
+  readonly #engines: readonly BenchExtension[];
+  readonly #results = new Map<BenchExtension, EngineResult>();
+  readonly #log: SizePlan['log'];
 
-async function measureBuild(engine: BenchExtension, { papers }: SizePlan, url: string): Promise<EngineResult> {
-  await engine.renewPage();
-  for (let from = 0; from < papers.length; from += FILL_PART) {
-    await engine.call('fill', url, from, Math.min(papers.length, from + FILL_PART));
+  constructor(engines: readonly BenchExtension[], log: SizePlan['log']) {
+    this.#engines = engines;
+    this.#log = log;
   }
-  const { buildMs, saveMs, longestSliceMs } = await engine.call('build');
-  const indexBytes = await engine.call('countIndexBytes');
-  await engine.renewPage();
-  return { buildMs, saveMs, indexBytes, ...(longestSliceMs !== undefined && { longestSliceMs }) };
+
+  get working(): BenchExtension[] {
+    return this.#engines.filter((engine) => this.#results.get(engine)?.failure === undefined);
+  }
+
+  get byName(): (readonly [name: string, result: EngineResult])[] {
+    return this.#engines.map((engine) => [engine.name, this.#results.get(engine) ?? {}]);
+  }
+
+  addAll(results: ReadonlyMap<BenchExtension, EngineResult>): void {
+    results.forEach((result, engine) => this.#add(engine, result));
+  }
+
+  async attempt(engine: BenchExtension, measure: () => Promise<EngineResult>): Promise<EngineResult> {
+    try {
+      const result = await measure();
+      this.#add(engine, result);
+      return result;
+    } catch (error) {
+      this.onFailure(engine, error);
+      return {};
+    }
+  }
+
+  readonly onFailure = (engine: BenchExtension, reason: unknown): void => {
+    const failure = reason instanceof Error ? reason.message : String(reason);
+    this.#log(`  ${engine.name} failed: ${failure}`);
+    this.#add(engine, { failure });
+  };
+
+  #add(engine: BenchExtension, result: EngineResult): void {
+    this.#results.set(engine, { ...this.#results.get(engine), ...result });
+  }
 }
 
-/** Adds days that are not merged yet, as a week leaves them, and counts what a query then reads. */
-async function measureWeek(ours: BenchExtension, { papers, queries }: SizePlan, url: string): Promise<EngineResult> {
+/** The floors that can be measured: that of bytes only where ours says how many it reads. */
+async function prepareFloors(
+  floors: readonly BenchExtension[],
+  results: Results,
+  { plan, url }: { readonly plan: SizePlan; readonly url: string },
+): Promise<readonly BenchExtension[]> {
+  const ours = results.working.find(({ name }) => name === 'ours');
+  const { bytesRead } = ours ? await results.attempt(ours, () => addWeek(ours, plan, url)) : {};
+  if (bytesRead === undefined) return floors.filter(({ name }) => name !== 'floor-bytes');
+  await floors.find(({ name }) => name === 'floor-bytes')?.call('storeBytes', bytesRead);
+  return floors;
+}
+
+/** Adds days that are not merged yet, as a week leaves them, and counts what a related query then reads. */
+async function addWeek(ours: BenchExtension, { papers, queries }: SizePlan, url: string): Promise<EngineResult> {
   await ours.call('timeDays', url, papers.length, WEEK_DAYS);
   const counts: number[] = [];
   for (const terms of queries.related) counts.push(await ours.call('countBytesRead', terms));
   return { bytesRead: median(counts) };
-}
-
-/** What the opened index holds, and what keystrokes cost over it, in a page that did nothing before. */
-async function measureHot(engine: BenchExtension, { related, typed, keystrokes }: Queries): Promise<EngineResult> {
-  await engine.renewPage();
-  const before = await engine.measureHeap();
-  await engine.call('open', related[0] ?? [], typed[0] ?? '');
-  const after = await engine.measureHeap();
-  // Unmeasured, for the compiler.
-  await engine.call('timeTyped', keystrokes.slice(0, 50));
-  const times = await engine.call('timeTyped', keystrokes);
-  await engine.renewPage();
-  return {
-    heapMB: (after.heapBytes - before.heapBytes) / MB,
-    bufferMB: (after.bufferBytes - before.bufferBytes) / MB,
-    hotTyped: { p50: quantile(times, 0.5), p95: quantile(times, 0.95), max: Math.max(...times), count: times.length },
-  };
 }
 
 async function measureDays(engine: BenchExtension, plan: SizePlan, url: string): Promise<EngineResult> {
@@ -137,7 +146,7 @@ function toSizeResult({ papers }: SizePlan, results: Results, times: ColdTimes):
   if (!floor) throw new Error('An empty worker did not answer');
   const floorBytes = spread('floor-bytes typed');
   const floorDedicated = spread('floor-dedicated floor');
-  const engines = [...results].map(([name, result]) => {
+  const engines = results.byName.map(([name, result]) => {
     const coldRelated = spread(`${name} related`);
     const coldTyped = spread(`${name} typed`);
     return [name, { ...result, ...(coldRelated && { coldRelated }), ...(coldTyped && { coldTyped }) }] as const;
