@@ -47,7 +47,7 @@ class PrefixDistances {
   #deadDepth = Number.POSITIVE_INFINITY;
 
   constructor(word: string, maxDistance: number) {
-    this.#word = Uint16Array.from(word, (_, index) => word.charCodeAt(index));
+    this.#word = Uint16Array.from({ length: word.length }, (_, index) => word.charCodeAt(index));
     this.#maxDistance = maxDistance;
     this.#rows.push(Uint8Array.from({ length: this.#word.length + 1 }, (_, index) => Math.min(index, FAR)));
   }
