@@ -11,10 +11,10 @@ import { aPaper, idNumber } from '../../../support/a-paper.ts';
 import { aStoredSegment, openAll, openWholeIndex, storeImage, type SegmentBatch } from '../../../support/segments.ts';
 
 const VOCABULARY = [
-  ...['mixture', 'mixtures', 'mix', 'expert', 'experts', 'routing', 'router', 'route', 'token', 'tokens', 'a', 'of'],
-  ...['Gödel', 'godel', 'naïve', 'naive', 'π', '混合专家', '路由', 'ルーティング', 'модель', 'müller', 'ﬁne', 'x'],
-  ...['llama3', 'llama', '3', 'scaling', 'scale', 'scaled', '😀', 'نموذج', 'mixture-of-experts', 'transformers'],
-];
+  'mixture mixtures mix expert experts routing router route token tokens a of',
+  'Gödel godel naïve naive π 混合专家 路由 ルーティング модель müller ﬁne x 𠮷野 𝔸',
+  'llama3 llama 3 scaling scale scaled 😀 نموذج mixture-of-experts transformers',
+].flatMap((line) => line.split(' '));
 const word = fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...VOCABULARY) }, fc.string({ maxLength: 6 }));
 const text = (maxLength: number) => fc.array(word, { maxLength }).map((words) => words.join(' '));
 
@@ -59,10 +59,9 @@ function store(days: History): { stored: StoredSegment[]; papers: RevisedPaper[]
   const stored = days.map((day, number) => {
     const afterRevision = revision;
     const byNumber = new Map(day.map((change) => [change.number, change]));
-    const papers = [...byNumber.values()].map(({ number, texts }): RevisedPaper => ({
-      ...aPaper({ id: idNumber(number), ...texts }),
-      textRevision: (revision += 1),
-    }));
+    const papers = [...byNumber.values()].map(({ number, texts }): RevisedPaper =>
+      Object.assign(aPaper({ id: idNumber(number), ...texts }), { textRevision: (revision += 1) }),
+    );
     const batch: SegmentBatch = {
       papers,
       afterRevision,

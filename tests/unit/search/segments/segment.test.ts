@@ -1,0 +1,222 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { INDEX_FIELDS } from '../../../../lib/search/index-options.ts';
+import { buildSegment, SegmentBuilder, type RevisedPaper } from '../../../../lib/search/segments/build-segment.ts';
+import { mergeSegments } from '../../../../lib/search/segments/merge-segments.ts';
+import {
+  HEADER,
+  layOutSegment,
+  PAGE_SIZE,
+  type SegmentDoc,
+  type SegmentImage,
+} from '../../../../lib/search/segments/segment-layout.ts';
+import { Segment, SegmentError } from '../../../../lib/search/segments/segment.ts';
+import { encodeTerm, TermTableWriter } from '../../../../lib/search/segments/term-table.ts';
+import { anId, aPaper, idNumber } from '../../../support/a-paper.ts';
+
+const id = fc.oneof(
+  fc.nat(99_999).map(idNumber),
+  fc.nat(999).map((n) => anId(`math.GT/0309${String(n).padStart(3, '0')}`)),
+);
+const fieldCounts = fc.integer({ min: 1, max: 8 });
+
+/** Documents of ascending revisions, with lengths that take one byte, two, or both. */
+const layouts = fieldCounts.chain((fieldCount) =>
+  fc.record({
+    fieldCount: fc.constant(fieldCount),
+    docs: fc
+      .array(
+        fc.record({
+          id,
+          step: fc.integer({ min: 1, max: 100_000 }),
+          lengths: fc.array(fc.oneof(fc.nat(255), fc.nat(0xffff)), { minLength: fieldCount, maxLength: fieldCount }),
+        }),
+        { maxLength: 40 },
+      )
+      .map((docs) => {
+        let revision = 0;
+        return docs.map(({ step, ...doc }): SegmentDoc => ({ ...doc, revision: (revision += step) }));
+      }),
+    postings: fc.oneof(
+      fc.uint8Array({ minLength: 1, maxLength: 100 }),
+      fc.integer({ min: 1, max: 3 * PAGE_SIZE }).map((length) => Uint8Array.from({ length }, (_, at) => at % 251)),
+    ),
+  }),
+);
+
+/** A segment whose one term has all of the postings. */
+function layOut(docs: readonly SegmentDoc[], fieldCount: number, postings: Uint8Array<ArrayBuffer>): SegmentImage {
+  const terms = new TermTableWriter();
+  terms.add(encodeTerm('term'), postings.length);
+  return layOutSegment(docs, fieldCount, terms.finish(), postings);
+}
+
+function pagesOf(postings: Uint8Array): Uint8Array[] {
+  return Array.from({ length: Math.ceil(postings.length / PAGE_SIZE) }, (_, page) =>
+    postings.subarray(page * PAGE_SIZE, (page + 1) * PAGE_SIZE),
+  );
+}
+
+function open({ head, postings }: SegmentImage): Segment {
+  const segment = new Segment(head);
+  pagesOf(postings).forEach((page, number) => segment.putPage(number, page));
+  return segment;
+}
+
+function readDocs(segment: Segment): SegmentDoc[] {
+  const revisions = segment.readRevisions();
+  return Array.from({ length: segment.docCount }, (_, doc) => ({
+    id: segment.getPaperId(doc),
+    revision: revisions[doc]!,
+    lengths: Array.from({ length: segment.fieldCount }, (_field, field) => segment.getFieldLength(doc, field)),
+  }));
+}
+
+function addFaultTo(image: SegmentImage, change: (head: Uint8Array) => void): () => Segment {
+  const head = image.head.slice();
+  change(head);
+  return () => new Segment(head);
+}
+
+describe('a segment', () => {
+  test('says of its documents what was laid out, whatever their ids and lengths', () => {
+    fc.assert(
+      fc.property(layouts, ({ docs, fieldCount, postings }) => {
+        const segment = open(layOut(docs, fieldCount, postings));
+
+        expect(readDocs(segment)).toEqual(docs);
+        expect([...segment.lengthSums]).toEqual(
+          Array.from({ length: fieldCount }, (_, field) => docs.reduce((sum, doc) => sum + doc.lengths[field]!, 0)),
+        );
+        const entry = segment.terms.find(encodeTerm('term'))!;
+        expect(segment.getPostings(entry)).toEqual(postings);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('has nothing to find when it is of no documents', () => {
+    const segment = open(buildSegment([]));
+
+    expect([segment.docCount, segment.pageCount, segment.terms.termCount]).toEqual([0, 0, 0]);
+    expect(segment.fieldCount).toBe(INDEX_FIELDS.length);
+    expect(segment.walkTerms().isAtEnd).toBe(true);
+    expect(segment.listMissingPages({ offset: 0, length: segment.postingsLength })).toEqual([]);
+  });
+
+  test('has only its documents when none of them has a word', () => {
+    const segment = open(buildSegment([{ ...aPaper({ title: '…', abstract: '', authors: [] }), textRevision: 7 }]));
+
+    expect(segment.docCount).toBe(1);
+    expect([...segment.readRevisions()]).toEqual([7]);
+  });
+
+  test('counts each different word of a long text once, beyond what a byte can hold', () => {
+    const abstract = Array.from({ length: 700 }, (_, n) => `word${n} again`).join(' ');
+    const segment = open(buildSegment([{ ...aPaper({ abstract }), textRevision: 1 }]));
+
+    expect(segment.getFieldLength(0, INDEX_FIELDS.indexOf('abstract'))).toBe(701);
+  });
+
+  test('asks for the pages that an entry stands in, and no other', () => {
+    const { head, postings } = layOut([], 1, new Uint8Array(3 * PAGE_SIZE + 5));
+    const segment = new Segment(head);
+    const [, second] = pagesOf(postings);
+
+    expect(segment.listMissingPages({ offset: PAGE_SIZE - 1, length: 2 })).toEqual([0, 1]);
+    segment.putPage(1, second);
+    expect(segment.listMissingPages({ offset: PAGE_SIZE - 1, length: PAGE_SIZE + 2 })).toEqual([0, 2]);
+    expect(segment.listMissingPages({ offset: PAGE_SIZE, length: PAGE_SIZE })).toEqual([]);
+    expect(() => segment.getPostings({ offset: 0, length: 1 })).toThrow(SegmentError);
+  });
+
+  test('takes no page that is missing, cut short, changed or another one', () => {
+    const image = layOut(
+      [],
+      1,
+      Uint8Array.from({ length: 2 * PAGE_SIZE }, (_, index) => (index * 31 + (index >> 8)) & 0xff),
+    );
+    const segment = new Segment(image.head);
+    const [first, second] = pagesOf(image.postings);
+    const changed = first!.slice();
+    changed[100]! ^= 4;
+
+    for (const wrong of [undefined, first!.subarray(0, -1), new Uint8Array(), changed, second]) {
+      expect(() => segment.putPage(0, wrong)).toThrow(SegmentError);
+    }
+    expect(segment.listMissingPages({ offset: 0, length: 1 })).toEqual([0]);
+  });
+
+  test('is no segment when its head is cut short, too long, changed or of another format', () => {
+    const image = buildSegment([{ ...aPaper(), textRevision: 1 }]);
+    for (const length of [0, 1, 4, 4 * HEADER.length, image.head.length - 4, image.head.length - 1]) {
+      expect(() => new Segment(image.head.slice(0, length))).toThrow(SegmentError);
+    }
+    const longer = new Uint8Array(image.head.length + 4);
+    longer.set(image.head);
+    expect(() => new Segment(longer)).toThrow(SegmentError);
+    HEADER.forEach((_, word) => {
+      expect(addFaultTo(image, (head) => (head[word * 4]! ^= 1))).toThrow(SegmentError);
+    });
+  });
+});
+
+const papers = (count: number): RevisedPaper[] =>
+  Array.from({ length: count }, (_, n) => ({
+    ...aPaper({ id: idNumber(n), title: `Paper number ${n} of ${n * 17}` }),
+    textRevision: n + 1,
+  }));
+
+describe('SegmentBuilder', () => {
+  test('makes the same bytes in slices as at once, and takes breaths', async () => {
+    const builder = new SegmentBuilder();
+    for (const paper of papers(1_500)) builder.add(paper);
+    let breaths = 0;
+
+    const image = await builder.finishInSlices(() => Promise.resolve(void (breaths += 1)));
+
+    expect(builder.docCount).toBe(1_500);
+    expect(breaths).toBeGreaterThan(1);
+    expect(image).toEqual(buildSegment(papers(1_500)));
+  });
+});
+
+describe('mergeSegments', () => {
+  test('makes the very bytes that building all papers at once makes', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat(30), { minLength: 1, maxLength: 5 }), async (sizes) => {
+        const all = papers(sizes.reduce((sum, size) => sum + size, 0));
+        let start = 0;
+        const inputs = sizes.map((size) => {
+          start += size;
+          return { segment: open(buildSegment(all.slice(start - size, start))), isSuperseded: () => false };
+        });
+
+        const merged = await mergeSegments(inputs, () => Promise.resolve());
+
+        expect(merged.docCount).toBe(all.length);
+        expect(merged).toEqual(buildSegment(all));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('leaves no word that only superseded papers held', async () => {
+    const [first, second] = papers(2);
+    const segment = open(buildSegment([{ ...first!, title: 'Holography' }, second!]));
+
+    const merged = open(await mergeSegments([{ segment, isSuperseded: (doc) => doc === 0 }], () => Promise.resolve()));
+
+    expect(readDocs(merged).map((doc) => doc.id)).toEqual([second!.id]);
+    expect(merged.terms.find(encodeTerm('holography'))).toBeUndefined();
+    expect(merged.terms.find(encodeTerm('paper'))).toBeDefined();
+  });
+
+  test('throws when a page of postings has not been read', async () => {
+    const segment = new Segment(buildSegment(papers(1)).head);
+
+    await expect(
+      mergeSegments([{ segment, isSuperseded: () => false }], () => Promise.resolve()),
+    ).rejects.toBeInstanceOf(SegmentError);
+  });
+});
