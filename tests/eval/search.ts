@@ -3,12 +3,13 @@ import type { Paper } from '../../lib/papers/paper.ts';
 import { askBaseline, askEngine, type EngineRun } from './search/ask-engine.ts';
 import { openOurEngine } from './search/engine-ours.ts';
 import { PLAIN, PLAIN_EXACT, PLAIN_UNBOOSTED } from './search/engine-plain.ts';
+import { askBaselineOnce } from './search/kept-runs.ts';
 import type { KnownItem } from './search/known-item.ts';
 import { loadPapers } from './search/load-papers.ts';
 import { KIND_NAMES, makeQueries } from './search/make-queries.ts';
 import { describeMisses } from './search/misses.ts';
 import { buildReport, describeReport, describeVerdict } from './search/report.ts';
-import { findCeiling, judge, type Answer } from './search/score.ts';
+import { judge, type Answer } from './search/score.ts';
 import { makeSyntheticPapers } from './search/synthetic-corpus.ts';
 
 /**
@@ -16,6 +17,7 @@ import { makeSyntheticPapers } from './search/synthetic-corpus.ts';
  * and how often each engine puts the paper first that the query was made from.
  * Usage: npm run eval:search -- [--corpus FILE] [--queries 3000] [--seed 1] [--limit N] [--json]
  *        npm run eval:search -- --misses KIND [--show 20] …
+ * With --reuse the baselines are asked only where they have not been asked the same before.
  * With --json the last line is one JSON object.
  */
 const OPTIONS = {
@@ -26,6 +28,7 @@ const OPTIONS = {
   json: { type: 'boolean', default: false },
   misses: { type: 'string' },
   show: { type: 'string', default: '20' },
+  reuse: { type: 'boolean', default: false },
 } as const;
 const SYNTHETIC_PAPERS = 2_000;
 
@@ -57,10 +60,11 @@ function judgeAll(items: readonly KnownItem[], { found }: EngineRun, papers: rea
 /** Asks all engines at once, the baselines in threads of their own. */
 async function askAll(papers: readonly Paper[], items: readonly KnownItem[]) {
   const texts = items.map(({ plainText }) => plainText);
+  const ask = values.reuse ? askBaselineOnce : askBaseline;
   const [plain, unboosted, exact, ours] = await Promise.all([
-    askBaseline({ papers, texts, options: PLAIN }),
-    askBaseline({ papers, texts, options: PLAIN_UNBOOSTED }),
-    askBaseline({ papers, texts, options: PLAIN_EXACT }),
+    ask({ papers, texts, options: PLAIN }),
+    ask({ papers, texts, options: PLAIN_UNBOOSTED }),
+    ask({ papers, texts, options: PLAIN_EXACT }),
     askOurs(papers, items),
   ]);
   return { ours, plain, unboosted, exact };
@@ -95,22 +99,19 @@ async function printEvaluation(): Promise<void> {
   const source = values.corpus === undefined ? ' of made-up words' : '';
   console.log(`${papers.length} papers${source}, ${items.length} queries, seed ${seed}`);
   const runs = await askAll(papers, items);
-  const evaluation = {
-    answers: {
-      ours: judgeAll(items, runs.ours, papers),
-      plain: judgeAll(items, runs.plain, papers),
-      unboosted: judgeAll(items, runs.unboosted, papers),
-      exact: judgeAll(items, runs.exact, papers),
-    },
-    ceilings: new Map(items.map((item) => [item, findCeiling(item, papers)])),
+  const answers = {
+    ours: judgeAll(items, runs.ours, papers),
+    plain: judgeAll(items, runs.plain, papers),
+    unboosted: judgeAll(items, runs.unboosted, papers),
+    exact: judgeAll(items, runs.exact, papers),
   };
-  const report = buildReport(evaluation);
+  const report = buildReport(answers);
   const seconds = Number(((performance.now() - startedAt) / 1_000).toFixed(1));
   const lines = [
     ...describeReport(report),
     describeTimes('ours', runs.ours.times),
     describeTimes('plain', runs.plain.times),
-    ...describeVerdict(evaluation),
+    ...describeVerdict(answers),
     `${seconds} s`,
   ];
   for (const line of lines) console.log(line);

@@ -8,6 +8,9 @@ import { createMemoryCorpus } from './memory-corpus.ts';
 export async function openOurEngine(papers: readonly Paper[]): Promise<Engine> {
   const index = await openSearchIndex(createMemoryCorpus(papers));
   return {
-    find: (text, limit) => Promise.resolve(index.find(parseQuery(text), limit).map(({ id }) => id)),
+    async find(text, limit) {
+      const found = await index.find(parseQuery(text), { limit });
+      return found.map(({ paper }) => paper.id);
+    },
   };
 }

@@ -12,6 +12,8 @@ export interface Draft {
   readonly isAnswer?: (paper: Paper) => boolean;
   /** Whether another paper meets the query no less than the one in mind. */
   readonly isTie: (paper: Paper) => boolean;
+  /** Folded words that every such paper holds somewhere. */
+  readonly words: readonly string[];
 }
 
 /** Makes a query of one kind from a paper; undefined where the paper does not lend itself to it. */
@@ -25,9 +27,11 @@ export interface KnownItem {
   readonly wanted: Paper;
   readonly isAnswer: (paper: Paper) => boolean;
   readonly isTie: (paper: Paper) => boolean;
+  /** The chance to be right of someone who knows all papers and throws dice between those that meet the query equally. */
+  readonly ceiling: number;
 }
 
 /** A query that another paper meets as well when its title holds all these folded words. */
 export function askTitle(text: string, words: readonly string[]): Draft {
-  return { text, isTie: ({ title }) => holdsWords(title, words) };
+  return { text, words, isTie: ({ title }) => holdsWords(title, words) };
 }

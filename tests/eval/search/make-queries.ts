@@ -1,5 +1,5 @@
 import type { Paper } from '../../../lib/papers/paper.ts';
-import type { KnownItem, QueryMaker } from './known-item.ts';
+import type { Draft, KnownItem, QueryMaker } from './known-item.ts';
 import * as other from './other-kinds.ts';
 import { createRandom } from './random.ts';
 import * as title from './title-kinds.ts';
@@ -11,6 +11,9 @@ interface Kind {
   /** How many queries of it there are, beside the others. */
   readonly share: number;
 }
+
+/** What more papers meet equally asks for a topic and not for one paper: "large language models". */
+const MOST_PAPERS = 5;
 
 /** How people look for a paper they know of. */
 export const KINDS = {
@@ -75,9 +78,24 @@ function makeKind(
   for (const wanted of random.shuffle(papers)) {
     if (items.length === count) break;
     const draft = KINDS[kind].make(wanted, random, vocabulary);
-    if (draft === undefined) continue;
-    const { text, plainText = text, isTie, isAnswer = (paper) => paper.id === wanted.id } = draft;
-    items.push({ kind, text, plainText, wanted, isAnswer, isTie });
+    const item = draft && toKnownItem(kind, wanted, draft, findHolders(draft, papers, vocabulary));
+    if (item) items.push(item);
   }
   return items;
+}
+
+/** The papers that may meet a query: those with its rarest word. */
+function findHolders({ words }: Draft, papers: readonly Paper[], vocabulary: Vocabulary): readonly Paper[] {
+  return words
+    .map((word) => vocabulary.words.get(word) ?? papers)
+    .reduce((fewest, holders) => (holders.length < fewest.length ? holders : fewest), papers);
+}
+
+/** Undefined where too many papers meet the query. */
+function toKnownItem(kind: KindName, wanted: Paper, draft: Draft, holders: readonly Paper[]): KnownItem | undefined {
+  const { text, plainText = text, isTie, isAnswer = (paper) => paper.id === wanted.id } = draft;
+  const answers = holders.filter(isAnswer).length;
+  const meeting = holders.filter((paper) => isAnswer(paper) || isTie(paper)).length;
+  if (meeting - answers >= MOST_PAPERS) return undefined;
+  return { kind, text, plainText, wanted, isAnswer, isTie, ceiling: answers / meeting };
 }

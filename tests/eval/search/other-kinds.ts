@@ -2,10 +2,11 @@ import type { Paper } from '../../../lib/papers/paper.ts';
 import type { Draft, QueryMaker } from './known-item.ts';
 import { askTitle } from './known-item.ts';
 import { contentWordsOf, pickWindow } from './title-kinds.ts';
-import { foldText, holdsWords, wordsOf } from './text.ts';
+import { foldText, holdsWords, remember, wordsOf } from './text.ts';
 import type { Random } from './random.ts';
 
 const FULL_NAME = /^\p{L}[\p{L}\p{M}'’.-]*(?: [\p{L}\p{M}'’.-]+){1,3}$/u;
+const nameWordsOf = remember(wordsOf);
 /** Nobody looks for a paper by the two-hundredth of its authors. */
 const KNOWN_AUTHORS = 12;
 
@@ -13,7 +14,7 @@ export const author: QueryMaker = (paper, random) => {
   const name = pickAuthor(paper, random);
   if (name === undefined) return undefined;
   const isAnswer = (paper: Paper): boolean => isBy(paper, name);
-  return { text: typeName(name, random), isAnswer, isTie: isAnswer };
+  return { text: typeName(name, random), words: nameWordsOf(name), isAnswer, isTie: isAnswer };
 };
 
 export const authorAndWord: QueryMaker = (paper, random) => {
@@ -34,6 +35,7 @@ export const wordsAndYear: QueryMaker = (paper, random) => {
   return {
     text: `${typed} after:${year} before:${Number(year) + 1}`,
     plainText: `${typed} ${year}`,
+    words,
     isTie: (other) => holdsWords(other.title, words) && yearOf(other) === year,
   };
 };
@@ -102,11 +104,15 @@ function yearOf({ day, publishedOn }: Paper): string | undefined {
 }
 
 function askId(text: string, id: string): Draft {
-  return { text, isTie: (paper) => paper.id === id };
+  return { text, words: [], isTie: (paper) => paper.id === id };
 }
 
 function askBy(name: string, words: readonly string[], texts: Pick<Draft, 'text' | 'plainText'>): Draft {
-  return { ...texts, isTie: (paper) => isBy(paper, name) && holdsWords(paper.title, words) };
+  return {
+    ...texts,
+    words: [...nameWordsOf(name), ...words],
+    isTie: (paper) => isBy(paper, name) && holdsWords(paper.title, words),
+  };
 }
 
 function pickAuthor({ authors }: Paper, random: Random): string | undefined {
@@ -120,6 +126,6 @@ function typeName(name: string, random: Random): string {
 }
 
 function isBy({ authors }: Paper, name: string): boolean {
-  const words = wordsOf(name);
+  const words = nameWordsOf(name);
   return authors.some((author) => holdsWords(author, words));
 }

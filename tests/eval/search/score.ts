@@ -33,13 +33,6 @@ export function judge(item: KnownItem, found: readonly Paper[]): Answer {
   };
 }
 
-/** The chance to be right of someone who knows all papers and throws dice between those that meet the query equally. */
-export function findCeiling(item: KnownItem, papers: readonly Paper[]): number {
-  const answers = papers.filter((paper) => item.isAnswer(paper));
-  const ties = papers.filter((paper) => !item.isAnswer(paper) && item.isTie(paper));
-  return answers.length / (answers.length + ties.length);
-}
-
 /** The means over some answers; all 0 where there are none. */
 export function scoreAnswers(answers: readonly Answer[]): Score {
   const mean = (worth: (answer: Answer) => number): number =>

@@ -1,7 +1,7 @@
 // Of its own and not the engine's: what a query means must not depend on how the engine makes words.
 export const NO_WORD = /[^\p{L}\p{N}]+/u;
 const AT_THE_EDGE = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
-const STOP_WORDS = new Set(
+export const STOP_WORDS: ReadonlySet<string> = new Set(
   (
     'a about after all also an and any are as at be because been before between both but by can could do does for ' +
     'from has have how if in into is it its may more most much not of on only onto or other our over should so some ' +
@@ -42,13 +42,14 @@ export function holdsWords(text: string, words: readonly string[]): boolean {
   return words.every((word) => held.has(word));
 }
 
-// Each title is compared with each query.
-const wordSets = new Map<string, ReadonlySet<string>>();
+const wordSetOf = remember((text) => new Set(wordsOf(text)));
 
-function wordSetOf(text: string): ReadonlySet<string> {
-  const known = wordSets.get(text);
-  if (known) return known;
-  const words = new Set(wordsOf(text));
-  wordSets.set(text, words);
-  return words;
+/** A function of a text that is worked out once for each text: every title is compared with every query. */
+export function remember<T>(work: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    let result = known.get(text);
+    if (result === undefined) known.set(text, (result = work(text)));
+    return result;
+  };
 }

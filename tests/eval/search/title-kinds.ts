@@ -1,9 +1,12 @@
 import { askTitle, type Draft, type QueryMaker } from './known-item.ts';
 import type { Random } from './random.ts';
-import { foldText, holdsWords, isContentWord, typedWordsOf, wordsOf } from './text.ts';
+import { foldText, holdsWords, isContentWord, remember, typedWordsOf, wordsOf } from './text.ts';
 import { mistypeSome } from './typos.ts';
+import { countHolders } from './vocabulary.ts';
 
 const LONGEST_NAME = 3;
+
+const foldBareText = remember((text) => foldText(toBareText(text)));
 
 export const fullTitle: QueryMaker = ({ title }) => askTitle(title, wordsOf(title));
 
@@ -30,9 +33,10 @@ export const unfinishedTitle: QueryMaker = ({ title }, random) => {
   const cut = random.pick(cuts);
   const lettersShown = random.between(2, /^\p{L}+/u.exec(words[cut]!)![0].length - 1);
   const typed = [...words.slice(0, cut), words[cut]!.slice(0, lettersShown)].join(' ');
-  const beginning = foldText(toBareText(typed));
-  const isTie: Draft['isTie'] = (paper) => foldText(toBareText(paper.title)).startsWith(beginning);
-  return { text: random.next() < 0.5 ? typed : typed.toLowerCase(), isTie };
+  const beginning = foldBareText(typed);
+  const isTie: Draft['isTie'] = (paper) => foldBareText(paper.title).startsWith(beginning);
+  const whole = wordsOf(words.slice(0, cut).join(' '));
+  return { text: random.next() < 0.5 ? typed : typed.toLowerCase(), words: whole, isTie };
 };
 
 /** The whole title with one or two words mistyped. */
@@ -77,13 +81,14 @@ export const nameAndWord: QueryMaker = ({ title }, random) => {
 /** Four to six words of the matter from the abstract, in its order, none that every tenth paper holds. */
 export const abstractWords: QueryMaker = ({ abstract }, random, vocabulary) => {
   const isTelling = (word: string): boolean =>
-    /^[\p{L}-]{4,}$/u.test(word) && (vocabulary.words.get(word) ?? 0) < vocabulary.paperCount / 10;
+    /^[\p{L}-]{4,}$/u.test(word) && countHolders(vocabulary, word) < vocabulary.paperCount / 10;
   const content = [...new Set(contentWordsOf(abstract))].filter(isTelling);
   if (content.length < 12) return undefined;
   const text = random.pickSome(content, random.between(4, 6)).join(' ');
   const words = wordsOf(text);
   return {
     text,
+    words,
     isTie: ({ title, abstract }) => words.every((word) => holdsWords(title, [word]) || holdsWords(abstract, [word])),
   };
 };

@@ -1,8 +1,10 @@
 import { askTitle, type QueryMaker } from './known-item.ts';
 import type { Random } from './random.ts';
-import { foldText, isContentWord, NO_WORD, typedWordsOf, wordsOf } from './text.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { foldText, isContentWord, NO_WORD, STOP_WORDS, typedWordsOf, wordsOf } from './text.ts';
+import { countHolders, type Vocabulary } from './vocabulary.ts';
 
+/** How many times rarer the other number of a word may be. */
+const RARER = 10;
 /** TeX's sign of a space that does not break. */
 const TIE = '~';
 
@@ -105,12 +107,12 @@ function joinDigits(title: string): string {
 
 function respellDigits(word: string): string[] {
   const match = /^(\p{L}{2,})([-~]?)(\d+(?:\.\d+)?)$/u.exec(word);
-  if (!match) return [];
+  if (!match || STOP_WORDS.has(match[1]!)) return [];
   const [, letters = '', between, digits = ''] = match;
   return ['', '-', TIE].filter((other) => other !== between).map((other) => letters + other + digits);
 }
 
-function respellPlural(word: string, { words }: Vocabulary): string[] {
+function respellPlural(word: string, vocabulary: Vocabulary): string[] {
   if (!/^[a-z]{4,}$/.test(word) || !isContentWord(word)) return [];
   const others = [
     word.replace(/ies$/, 'y'),
@@ -120,7 +122,10 @@ function respellPlural(word: string, { words }: Vocabulary): string[] {
     word.replace(/(?<=[sxz]|ch|sh)$/, 'es'),
     word.replace(/(?<=[^sy])$/, 's'),
   ];
-  return others.filter((other) => other !== word && words.has(other)).slice(0, 1);
+  // "Generations" and "visuals" are words, but hardly anybody's number of generation and visual.
+  const isCommon = (other: string): boolean =>
+    countHolders(vocabulary, other) * RARER >= Math.max(1, countHolders(vocabulary, word));
+  return others.filter((other) => other !== word && isCommon(other)).slice(0, 1);
 }
 
 function isSame(word: string | undefined, other: string): boolean {

@@ -5,7 +5,7 @@ import type { KnownItem } from '../../eval/search/known-item.ts';
 import { KIND_NAMES, makeQueries, shareOut, type KindName } from '../../eval/search/make-queries.ts';
 import { makeSyntheticPapers } from '../../eval/search/synthetic-corpus.ts';
 import { foldText, typedWordsOf, wordsOf } from '../../eval/search/text.ts';
-import { aPaper } from '../../support/a-paper.ts';
+import { aPaper, idNumber } from '../../support/a-paper.ts';
 
 const papers = makeSyntheticPapers(1_500, 1);
 const all = makeQueries(papers, 2_000, 1);
@@ -44,6 +44,24 @@ describe('makeQueries', () => {
 
   test('makeQueries makes as many queries of each kind as its share when there are papers enough', () => {
     expect(new Map(KIND_NAMES.map((kind) => [kind, queriesOf(kind).length]))).toEqual(shareOut(2_000));
+  });
+
+  test('makeQueries leaves out what more papers meet than anyone could mean', () => {
+    const corpus = (count: number): Paper[] =>
+      Array.from({ length: count }, (_, n) => aPaper({ id: idNumber(n), title: `Routing of Large Experts ${n}` }));
+    const asked = (count: number): string[] =>
+      makeQueries(corpus(count), 5_000, 1).flatMap(({ kind, text }) => (kind === 'partial, together' ? [text] : []));
+
+    expect(asked(5)).toContain('routing of large experts');
+    expect(asked(6)).not.toContain('routing of large experts');
+  });
+
+  test('makeQueries knows how far a query tells its paper from others', () => {
+    const twins = [1, 2].map((n) => aPaper({ id: idNumber(n), title: 'Routing Experts' }));
+
+    const titles = makeQueries(twins, 1_000, 1).filter(({ kind }) => kind === 'full title');
+
+    expect(titles.map(({ ceiling }) => ceiling)).toEqual([0.5, 0.5]);
   });
 
   test('makeQueries makes fewer queries when papers lend themselves to no more', () => {
@@ -135,12 +153,16 @@ describe('each kind', () => {
 
   test('hyphen variant takes hyphens out, and puts them where somebody writes them', () => {
     const title = 'Multimodal Pre-training of Routers';
-    const other = { id: 'x' as Paper['id'], title: 'Pretraining', abstract: 'of multi-modal models' };
+    const others = Array.from({ length: 5 }, (_, n) => ({
+      id: `x${n}` as Paper['id'],
+      title: 'Pretraining',
+      abstract: 'of multi-modal rout-ers'.slice(0, n === 0 ? undefined : 14),
+    }));
 
-    const asked = [...askOf('hyphen variant', { title }, [other])].join('|');
+    const asked = [...askOf('hyphen variant', { title }, others)].join('|');
 
     for (const respelt of ['multi-modal', 'pre training', 'pretraining']) expect(asked).toContain(respelt);
-    expect([...askOf('hyphen variant', { title: 'Interactive Routers of Experts' })]).toEqual([]);
+    expect(asked).not.toContain('rout-ers');
   });
 
   test('digit variant writes a name with its number together, apart and with a hyphen', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { KnownItem } from '../../eval/search/known-item.ts';
 import { describeMisses } from '../../eval/search/misses.ts';
-import { buildReport, describeReport, describeVerdict, type Evaluation } from '../../eval/search/report.ts';
-import { findCeiling, judge, scoreAnswers } from '../../eval/search/score.ts';
+import { buildReport, describeReport, describeVerdict, type Answers } from '../../eval/search/report.ts';
+import { judge, scoreAnswers } from '../../eval/search/score.ts';
 import { aPaper, idNumber } from '../../support/a-paper.ts';
 
 const wanted = aPaper({ id: idNumber(1), title: 'Routing Experts' });
@@ -16,6 +16,7 @@ const anItem = (kind = 'full title'): KnownItem => ({
   wanted,
   isAnswer: ({ id }) => id === wanted.id,
   isTie: ({ title }) => title.startsWith('Routing'),
+  ceiling: 1,
 });
 
 describe('judge', () => {
@@ -42,23 +43,16 @@ describe('scoreAnswers', () => {
   });
 });
 
-describe('findCeiling', () => {
-  test.each([
-    ['the only one that meets the query', [wanted, other], 1],
-    ['one of two that meet it', [wanted, tie, other], 0.5],
-  ])('findCeiling is the chance of a throw of dice when the paper is %s', (_, papers, ceiling) => {
-    expect(findCeiling(anItem(), papers)).toBe(ceiling);
-  });
-});
-
 describe('the report', () => {
   const items = ['misspelt partial', 'partial, spread'].flatMap((kind) =>
     Array.from({ length: 10 }, () => anItem(kind)),
   );
   const answer = (hits: number) => items.map((item, place) => judge(item, place % 10 < hits ? [wanted] : [other]));
-  const evaluate = (ours: number, plain: number): Evaluation => ({
-    answers: { ours: answer(ours), plain: answer(plain), unboosted: answer(0), exact: answer(0) },
-    ceilings: new Map(items.map((item) => [item, 1])),
+  const evaluate = (ours: number, plain: number): Answers => ({
+    ours: answer(ours),
+    plain: answer(plain),
+    unboosted: answer(0),
+    exact: answer(0),
   });
 
   test('buildReport scores each kind that was asked and all together', () => {
@@ -70,10 +64,11 @@ describe('the report', () => {
   });
 
   test.each([
-    [8, 7, ['reached', 'reached', 'reached']],
-    [7, 7, ['MISSED', 'MISSED', 'reached']],
-    [6, 7, ['MISSED', 'MISSED', 'MISSED']],
-  ])('describeVerdict tells at %i against %i hits in ten: %j', (ours, plain, verdicts) => {
+    [8, 7, ['not asked', 'reached', 'reached', 'not asked', 'reached']],
+    [7, 7, ['not asked', 'MISSED', 'MISSED', 'not asked', 'reached']],
+    [6, 7, ['not asked', 'MISSED', 'MISSED', 'not asked', 'MISSED']],
+    [10, 9.5, ['not asked', 'no room', 'no room', 'not asked', 'reached']],
+  ])('describeVerdict tells at %d against %d hits in ten: %j', (ours, plain, verdicts) => {
     expect(describeVerdict(evaluate(ours, plain)).map((line) => line.split(':')[0])).toEqual(verdicts);
   });
 
