@@ -18,9 +18,9 @@ export async function buildIbid(folder: string): Promise<string> {
   const outDir = join(folder, 'ibid');
   const options = { root: ROOT, browser: 'chrome', outDir, outDirTemplate: 'built' } satisfies InlineConfig;
   // In a process of its own, whose environment and words are not the bench's.
-  const script = `import { build } from 'wxt'; await build(${JSON.stringify(options)});`;
+  const script = `import('wxt').then(({ build }) => build(${JSON.stringify(options)}))`;
   const env = { ...process.env, NODE_ENV: 'production' };
-  await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], { cwd: ROOT, env });
+  await promisify(execFile)(process.execPath, ['-e', script], { cwd: ROOT, env });
   return join(outDir, 'built');
 }
 

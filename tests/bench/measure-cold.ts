@@ -1,10 +1,16 @@
 import type { BenchExtension } from './chromium-bench.ts';
-import type { Question } from './in-browser/protocol.ts';
+import type { Phases, Question } from './in-browser/protocol.ts';
 import { ROW_COUNT } from './in-browser/protocol.ts';
 import type { Queries } from './queries.ts';
 
-/** Milliseconds of each cold answer, by extension and question: `ours related`. */
-export type ColdTimes = ReadonlyMap<string, readonly number[]>;
+/** Milliseconds of one cold answer; phases where the one who answers has told them. */
+export interface ColdTime {
+  readonly ms: number;
+  readonly phases?: Phases;
+}
+
+/** By extension and question: `ours related`. */
+export type ColdTimes = ReadonlyMap<string, readonly ColdTime[]>;
 
 export interface ColdRuns {
   readonly extensions: readonly BenchExtension[];
@@ -20,7 +26,7 @@ export interface ColdRuns {
  * files' cache and counts for nothing.
  */
 export async function measureCold(runs: ColdRuns): Promise<ColdTimes> {
-  const times = new Map<string, number[]>();
+  const times = new Map<string, ColdTime[]>();
   const failed = new Set<BenchExtension>();
   for (let round = -1; round < runs.rounds; round += 1) {
     for (const extension of rotate(runs.extensions, round).filter((each) => !failed.has(each))) {
@@ -29,7 +35,7 @@ export async function measureCold(runs: ColdRuns): Promise<ColdTimes> {
         failed.add(extension);
         runs.onFailure(extension, answers);
       } else if (round >= 0) {
-        answers.forEach((ms, kind) => append(times, `${extension.name} ${kind}`, ms));
+        answers.forEach((time, kind) => append(times, `${extension.name} ${kind}`, time));
       }
     }
   }
@@ -40,15 +46,15 @@ export async function measureCold(runs: ColdRuns): Promise<ColdTimes> {
 async function askAll(
   extension: BenchExtension,
   questions: readonly Question[],
-): Promise<Map<Question['kind'], number> | Error> {
-  const answers = new Map<Question['kind'], number>();
+): Promise<Map<Question['kind'], ColdTime> | Error> {
+  const answers = new Map<Question['kind'], ColdTime>();
   await extension.bringToFront();
   for (const question of questions) {
     await extension.stopBackground();
-    const { ms, titles, error } = await extension.call('ask', question);
+    const { ms, phases, titles, error } = await extension.call('ask', question);
     const fault = error ?? findFault(question, titles);
     if (fault !== undefined) return new Error(fault);
-    answers.set(question.kind, ms);
+    answers.set(question.kind, { ms, ...(phases && { phases }) });
   }
   return answers;
 }
@@ -75,6 +81,6 @@ function rotate<T>(values: readonly T[], by: number): T[] {
   return [...values.slice(start), ...values.slice(0, start)];
 }
 
-function append(times: Map<string, number[]>, key: string, ms: number): void {
-  times.set(key, [...(times.get(key) ?? []), ms]);
+function append(times: Map<string, ColdTime[]>, key: string, time: ColdTime): void {
+  times.set(key, [...(times.get(key) ?? []), time]);
 }

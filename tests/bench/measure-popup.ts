@@ -124,7 +124,8 @@ async function click(session: ExtensionSession, id: string): Promise<Opening> {
   const known = new Set(session.browser.targets());
   const clickedAt = Date.now();
   await extension.triggerAction(tab);
-  const isPopup = (target: Target): boolean => !known.has(target) && target.url().includes(`//${id}/`);
+  const address = new RegExp(`//${id}/.+\\.html`);
+  const isPopup = (target: Target): boolean => !known.has(target) && address.test(target.url());
   const target = await session.browser.waitForTarget(isPopup, { timeout: TIMEOUT_MS });
   const popup = await target.asPage();
   return { popup, rowsMs: (await popup.evaluate(readRowsPaint, TIMEOUT_MS)) - clickedAt };

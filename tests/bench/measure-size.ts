@@ -2,9 +2,10 @@ import type { Paper } from '../../lib/papers/paper.ts';
 import type { ExtensionName } from './build-extensions.ts';
 import { type BenchExtension, launchBenchBrowser } from './chromium-bench.ts';
 import { PAPERS_A_DAY } from './in-browser/engine-calls.ts';
+import type { Phases } from './in-browser/protocol.ts';
 import { countTextBytes } from './load-corpus.ts';
 import { measureBuilds } from './measure-build.ts';
-import { type ColdTimes, measureCold } from './measure-cold.ts';
+import { type ColdTime, type ColdTimes, measureCold } from './measure-cold.ts';
 import { measureHot } from './measure-hot.ts';
 import { startPaperServer } from './paper-server.ts';
 import type { Queries } from './queries.ts';
@@ -140,7 +141,7 @@ async function measureDays(engine: BenchExtension, plan: SizePlan, url: string):
 function toSizeResult({ papers }: SizePlan, results: Results, times: ColdTimes): SizeResult {
   const spread = (key: string): Spread | undefined => {
     const measured = times.get(key);
-    return measured && spreadOf(measured);
+    return measured && spreadOf(measured.map(({ ms }) => ms));
   };
   const floor = spread('floor floor');
   if (!floor) throw new Error('An empty worker did not answer');
@@ -149,7 +150,13 @@ function toSizeResult({ papers }: SizePlan, results: Results, times: ColdTimes):
   const engines = results.byName.map(([name, result]) => {
     const coldRelated = spread(`${name} related`);
     const coldTyped = spread(`${name} typed`);
-    return [name, { ...result, ...(coldRelated && { coldRelated }), ...(coldTyped && { coldTyped }) }] as const;
+    const relatedPhases = medianPhases(times.get(`${name} related`));
+    const typedPhases = medianPhases(times.get(`${name} typed`));
+    const phases = { ...(relatedPhases && { relatedPhases }), ...(typedPhases && { typedPhases }) };
+    return [
+      name,
+      { ...result, ...phases, ...(coldRelated && { coldRelated }), ...(coldTyped && { coldTyped }) },
+    ] as const;
   });
   return {
     size: papers.length,
@@ -159,4 +166,11 @@ function toSizeResult({ papers }: SizePlan, results: Results, times: ColdTimes):
     corpusBytes: countTextBytes(papers),
     engines: new Map(engines),
   };
+}
+
+function medianPhases(times: readonly ColdTime[] = []): Phases | undefined {
+  const all = times.flatMap(({ phases }) => phases ?? []);
+  if (all.length === 0) return undefined;
+  const of = (phase: keyof Phases): number => median(all.map((each) => each[phase]));
+  return { script: of('script'), store: of('store'), index: of('index'), query: of('query') };
 }

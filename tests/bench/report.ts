@@ -43,6 +43,7 @@ function describeSize(result: SizeResult): string[] {
       ? [`          an empty dedicated worker starts and answers ${formatSpread(floorDedicated)}`]
       : []),
     ...alignTable([COLUMNS, ...rows]).map((line) => `  ${line}`),
+    ...describePhases(engines.get('ours') ?? {}).map((line) => `  ${line}`),
     ...failures.map(([name, { failure }]) => `  ${name} was not measured to the end: ${failure}`),
   ];
 }
@@ -64,6 +65,16 @@ function describeEngine(name: string, engine: EngineResult): string[] {
         : format(longestSliceMs, 0),
     formatSpread(engine.addDay),
   ];
+}
+
+function describePhases({ relatedPhases, typedPhases }: EngineResult): string[] {
+  const phases = [['related', relatedPhases] as const, ['typed', typedPhases] as const];
+  return phases.flatMap(([kind, medians]) => {
+    if (!medians) return [];
+    const { script, store, index, query } = medians;
+    const times = `until its script has run ${format(script)}, database ${format(store)}, index ${format(index)}`;
+    return [`ours, cold ${kind}, in the worker: ${times}, query and rows ${format(query)}`];
+  });
 }
 
 function describePopup(popup: Measured<PopupResult>): string {

@@ -1,9 +1,13 @@
+import type { Phases } from './in-browser/protocol.ts';
 import type { Spread } from './statistics.ts';
 
 /** Everything measured of one engine at one size; what was not measured is not there. Times in milliseconds. */
 export interface EngineResult {
   readonly coldRelated?: Spread;
   readonly coldTyped?: Spread;
+  /** Where the time of the cold answers goes, as far as the background can tell; medians, which need not add up. */
+  readonly relatedPhases?: Phases;
+  readonly typedPhases?: Phases;
   /** Keystrokes over an index in memory. */
   readonly hotTyped?: HotTimes;
   readonly heapMB?: number;

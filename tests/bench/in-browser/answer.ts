@@ -5,12 +5,18 @@ import { type Answer, type Question, ROW_COUNT } from './protocol.ts';
 export async function answerCold(createEngine: () => Promise<Engine>, question: Question): Promise<Answer> {
   if (question.kind === 'floor') return { titles: [] };
   try {
-    const index = await (await createEngine()).open();
+    const times = [0, performance.now()];
+    const engine = await createEngine();
+    times.push(performance.now());
+    const index = await engine.open();
+    times.push(performance.now());
     const rows =
       question.kind === 'related'
         ? await index.findRelated(question.terms, ROW_COUNT)
         : await index.findTyped(question.text, ROW_COUNT);
-    return { titles: rows.map(({ title }) => title) };
+    times.push(performance.now());
+    const [script = 0, store = 0, opening = 0, query = 0] = times.slice(1).map((time, phase) => time - times[phase]!);
+    return { titles: rows.map(({ title }) => title), phases: { script, store, index: opening, query } };
   } catch (error) {
     return { titles: [], error: String(error) };
   }

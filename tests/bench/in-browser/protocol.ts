@@ -9,8 +9,21 @@ export type Question =
   | { readonly kind: 'related'; readonly terms: readonly WeightedTerm[] }
   | { readonly kind: 'typed'; readonly text: string };
 
+/** Milliseconds of a cold answer in the context that gives it. */
+export interface Phases {
+  /** From the start of the context until it had the question: its script is loaded and has run. */
+  readonly script: number;
+  /** Opening the database. */
+  readonly store: number;
+  /** Opening the index. */
+  readonly index: number;
+  /** The query, and reading its rows. */
+  readonly query: number;
+}
+
 export interface Answer {
   readonly titles: readonly string[];
+  readonly phases?: Phases;
   readonly error?: string;
 }
 

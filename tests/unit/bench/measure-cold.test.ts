@@ -76,7 +76,8 @@ describe('measureCold', () => {
   test('does not count the first round', async () => {
     const times = await measure([anExtension('floor'), anExtension('ours')], 2);
 
-    expect(Object.fromEntries(times)).toEqual({ 'floor floor': [2, 3], 'ours related': [3, 5], 'ours typed': [4, 6] });
+    const ms = Array.from(times, ([key, all]) => [key, all.map((time) => time.ms)]);
+    expect(Object.fromEntries(ms)).toEqual({ 'floor floor': [2, 3], 'ours related': [3, 5], 'ours typed': [4, 6] });
   });
 
   test.each<[string, Partial<TimedAnswer>]>([
