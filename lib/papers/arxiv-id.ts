@@ -10,7 +10,7 @@ const OLD_STYLE = String.raw`[a-z][a-z-]{1,15}(?:\.[A-Z]{2})?\/\d{2}(?:0[1-9]|1[
 const ID = `(?:${NEW_STYLE}|${OLD_STYLE})`;
 const WHOLE_ID = new RegExp(`^(${ID})(?:v\\d{1,3})?$`, 'i');
 const ID_FIRST = new RegExp(`^(${ID})(?:v\\d{1,3})?(?:\\.pdf|\\.md)?(?:/|$)`, 'i');
-const ARXIV_DOI = new RegExp(`^/10\\.48550/arxiv\\.(${ID})(?:v\\d{1,3})?$`, 'i');
+const ARXIV_DOI = new RegExp(`^10\\.48550/arxiv\\.(${ID})(?:v\\d{1,3})?$`, 'i');
 
 // Hosts with what stands before the id in their paths; to be cut off, or `/abs/0112017` would read as
 // the archive "abs".
@@ -27,6 +27,12 @@ export function parsePaperId(text: string): PaperId | undefined {
   return match?.[1] === undefined ? undefined : toPaperId(match[1]);
 }
 
+/** Parses one of arXiv's own DOIs, `10.48550/arXiv.2501.01234`. */
+export function parsePaperDoi(text: string): PaperId | undefined {
+  const match = ARXIV_DOI.exec(text.trim());
+  return match?.[1] === undefined ? undefined : toPaperId(match[1]);
+}
+
 /**
  * Finds the paper an address is of: arXiv abstract, PDF and HTML pages, ar5iv, alphaXiv, Hugging
  * Face paper pages, and arXiv's own DOIs.
@@ -36,8 +42,8 @@ export function findPaperIdInUrl(url: string): PaperId | undefined {
   if (!parsed || !/^https?:$/.test(parsed.protocol)) return undefined;
   // Files of old papers: /ftp/cond-mat/papers/0408/0408502.pdf is cond-mat/0408502.
   const path = decodeUrl(parsed.pathname).replace(/^\/ftp\/([a-z-]+)\/papers\/\d{4}\/(?=\d{7})/, '/pdf/$1/');
-  const doi = /^(?:dx\.)?doi\.org$/.test(parsed.hostname) ? ARXIV_DOI.exec(path) : null;
-  if (doi?.[1] !== undefined) return toPaperId(doi[1]);
+  const id = /^(?:dx\.)?doi\.org$/.test(parsed.hostname) ? parsePaperDoi(path.slice(1)) : undefined;
+  if (id !== undefined) return id;
   const page = PAPER_PATHS.find(([host, before]) => host.test(parsed.hostname) && before.test(path));
   const match = page && ID_FIRST.exec(path.replace(page[1], ''));
   return match?.[1] === undefined ? undefined : toPaperId(match[1]);

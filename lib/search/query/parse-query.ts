@@ -1,4 +1,4 @@
-import { findPaperIdInUrl, type PaperId, parsePaperId } from '../../papers/arxiv-id.ts';
+import { findPaperIdInUrl, type PaperId, parsePaperDoi, parsePaperId } from '../../papers/arxiv-id.ts';
 import type { IndexField } from '../index-options.ts';
 import { foldWords } from '../words.ts';
 import type { Clause, Query, QueryFault, Span } from './query-tree.ts';
@@ -120,7 +120,7 @@ function findPaperId(text: string): PaperId | undefined {
     parsePaperId(bare) ??
     findPaperIdInUrl(bare) ??
     (/^[\w.-]+\.[a-z]+\//i.test(bare) ? findPaperIdInUrl(`https://${bare}`) : undefined) ??
-    (bare.startsWith('10.') ? findPaperIdInUrl(`https://doi.org/${bare}`) : undefined)
+    parsePaperDoi(bare)
   );
 }
 
