@@ -1,14 +1,25 @@
+import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
-import MiniSearch, { type SearchOptions } from 'minisearch';
 import { describe, expect, test } from 'vitest';
-import { INDEX_OPTIONS } from '../../../../lib/search/index-options.ts';
+import type { Paper } from '../../../../lib/papers/paper.ts';
+import { INDEX_FIELDS } from '../../../../lib/search/index-options.ts';
 import type { RevisedPaper } from '../../../../lib/search/segments/build-segment.ts';
-import { mergeSegments } from '../../../../lib/search/segments/merge-segments.ts';
-import { searchSegments } from '../../../../lib/search/segments/minisearch-over-segments.ts';
-import type { SegmentedIndex } from '../../../../lib/search/segments/segmented-index.ts';
-import type { StoredSegment } from '../../../../lib/search/segments/stored-segment.ts';
+import type { IndexTerm } from '../../../../lib/search/segments/index-terms.ts';
+import { lookUpAll } from '../../../../lib/search/segments/minisearch-over-segments.ts';
+import type { TermPostings } from '../../../../lib/search/segments/postings.ts';
 import { aPaper, idNumber } from '../../../support/a-paper.ts';
-import { aStoredSegment, openAll, openWholeIndex, storeImage, type SegmentBatch } from '../../../support/segments.ts';
+import {
+  findDifference,
+  indexByMiniSearch,
+  mergeFrom,
+  searchMiniSearch,
+  searchOurs,
+  storeHistory,
+} from '../../../support/index-histories.ts';
+import { openWholeIndex } from '../../../support/segments.ts';
+
+/** What MiniSearch keeps of a term: for each field's number the documents and how often they hold it. */
+type FieldMaps = Map<number, Map<number, number>>;
 
 const VOCABULARY = [
   'mixture mixtures mix expert experts routing router route token tokens a of',
@@ -50,89 +61,28 @@ const searches = fc.record({
   ),
 });
 
-type History = readonly (readonly { readonly number: number; readonly texts: Partial<RevisedPaper> }[])[];
-
-/** Stores a history as one segment a day, and says which papers are left of it in the order they came. */
-function store(days: History): { stored: StoredSegment[]; papers: RevisedPaper[]; revision: number } {
-  const current = new Map<string, RevisedPaper>();
+/** The same with the revisions that storing would give; a paper comes once a day. */
+function revise(days: readonly (readonly { readonly number: number; readonly texts: Partial<Paper> }[])[]) {
   let revision = 0;
-  const stored = days.map((day, number) => {
-    const afterRevision = revision;
+  return days.map((day) => {
     const byNumber = new Map(day.map((change) => [change.number, change]));
-    const papers = [...byNumber.values()].map(({ number, texts }): RevisedPaper =>
+    return Array.from(byNumber.values(), ({ number, texts }): RevisedPaper =>
       Object.assign(aPaper({ id: idNumber(number), ...texts }), { textRevision: (revision += 1) }),
     );
-    const batch: SegmentBatch = {
-      papers,
-      afterRevision,
-      lastRevision: revision,
-      supersedes: papers.flatMap(({ id }) => current.get(id)?.textRevision ?? []),
-    };
-    for (const paper of papers) current.set(paper.id, paper);
-    return aStoredSegment(number, batch);
   });
-  const papers = [...current.values()].toSorted((a, b) => a.textRevision - b.textRevision);
-  return { stored, papers, revision };
-}
-
-async function mergeFrom(stored: readonly StoredSegment[], first: number, revision: number): Promise<StoredSegment[]> {
-  const { parts } = openAll(stored, revision);
-  const merged = parts.slice(first);
-  for (const { segment, loadPages } of merged) {
-    const pages = Array.from({ length: segment.pageCount }, (_, page) => page);
-    (await loadPages(pages)).forEach((page, number) => segment.putPage(number, page));
-  }
-  const inputs = merged.map(({ segment, superseded }) => ({
-    segment,
-    isSuperseded: (doc: number) => superseded?.[doc] === 1,
-  }));
-  const image = await mergeSegments(inputs, () => Promise.resolve());
-  const { afterRevision } = stored[first]!;
-  const supersedes = stored
-    .slice(first)
-    .flatMap((segment) => segment.supersedes)
-    .filter((each) => each <= afterRevision);
-  return [
-    ...stored.slice(0, first),
-    storeImage(100, { papers: [], afterRevision, lastRevision: revision, supersedes }, image),
-  ];
-}
-
-interface Result {
-  readonly id: string;
-  readonly score: number;
-}
-
-/** In the order of scores; papers of one score, of which the order means nothing, in that of their ids. */
-function sortResults(results: readonly Result[]): Result[] {
-  const isSameScore = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, a, b);
-  return results.toSorted((a, b) => (isSameScore(a.score, b.score) ? (a.id < b.id ? -1 : 1) : b.score - a.score));
-}
-
-function searchMiniSearch(papers: readonly RevisedPaper[], query: string, options: SearchOptions): Result[] {
-  const mini = new MiniSearch(INDEX_OPTIONS);
-  mini.addAll(papers);
-  return mini.search(query, options).map(({ id, score }) => ({ id: id as string, score }));
-}
-
-function searchOurs(index: SegmentedIndex, query: string, options: SearchOptions): Result[] {
-  return searchSegments(index, query, options).map(({ doc, score }) => ({ id: index.getPaperId(doc), score }));
-}
-
-function expectSame(ours: readonly Result[], theirs: readonly Result[]): void {
-  const [sorted, wanted] = [sortResults(ours), sortResults(theirs)];
-  expect(sorted.map(({ id }) => id)).toEqual(wanted.map(({ id }) => id));
-  sorted.forEach(({ score }, index) => expect(score).toBeCloseTo(wanted[index]!.score, 9));
 }
 
 describe('a search over segments', () => {
   test('finds what MiniSearch finds over the same papers, with the same scores, however they are cut', async () => {
     await fc.assert(
       fc.asyncProperty(history, fc.array(searches, { minLength: 1, maxLength: 6 }), async (days, asked) => {
-        const { stored, papers, revision } = store(days);
+        const { stored, papers, revision } = storeHistory(revise(days));
         const index = await openWholeIndex(stored, revision);
+        const mini = indexByMiniSearch(papers);
         for (const { query, options } of asked) {
-          expectSame(searchOurs(index, query, options), searchMiniSearch(papers, query, options));
+          expect(
+            findDifference(searchOurs(index, query, options), searchMiniSearch(mini, query, options)),
+          ).toBeUndefined();
         }
       }),
       { numRuns: 150 },
@@ -142,12 +92,14 @@ describe('a search over segments', () => {
   test('finds the same when segments have been merged', async () => {
     await fc.assert(
       fc.asyncProperty(history, fc.nat(7), fc.array(searches, { maxLength: 4 }), async (days, from, asked) => {
-        const { stored, papers, revision } = store(days);
-        const merged = await mergeFrom(stored, from % stored.length, revision);
-        const index = await openWholeIndex(merged, revision);
+        const { stored, papers, revision } = storeHistory(revise(days));
+        const index = await openWholeIndex(await mergeFrom(stored, from % stored.length, revision), revision);
+        const mini = indexByMiniSearch(papers);
         expect(index.documentCount).toBe(papers.length);
         for (const { query, options } of asked) {
-          expectSame(searchOurs(index, query, options), searchMiniSearch(papers, query, options));
+          expect(
+            findDifference(searchOurs(index, query, options), searchMiniSearch(mini, query, options)),
+          ).toBeUndefined();
         }
       }),
       { numRuns: 150 },
@@ -157,13 +109,109 @@ describe('a search over segments', () => {
   test('finds the very order of MiniSearch when words are taken as they are', async () => {
     await fc.assert(
       fc.asyncProperty(history, text(4), async (days, query) => {
-        const { stored, papers, revision } = store(days);
+        const { stored, papers, revision } = storeHistory(revise(days));
         const index = await openWholeIndex(stored, revision);
         expect(searchOurs(index, query, {}).map(({ id }) => id)).toEqual(
-          searchMiniSearch(papers, query, {}).map(({ id }) => id),
+          searchMiniSearch(indexByMiniSearch(papers), query, {}).map(({ id }) => id),
         );
       }),
       { numRuns: 150 },
     );
+  });
+});
+
+describe('MiniSearch 7.2.0', () => {
+  const papers = revise([
+    [
+      {
+        number: 1,
+        texts: { title: 'Mixture of experts', abstract: 'Experts and an expert router', organization: 'A' },
+      },
+      { number: 2, texts: { title: 'Expert routing', abstract: 'Mixtures mix', keywords: ['router', 'routing'] } },
+      { number: 3, texts: { title: 'Scaling', abstract: 'Nothing of the kind', authors: [] } },
+    ],
+  ]);
+  const { stored, revision } = storeHistory(papers);
+  const mini = indexByMiniSearch(papers.flat());
+  const inside = mini as unknown as Record<string, unknown>;
+  const words = inside['_index'] as {
+    get(term: string): FieldMaps | undefined;
+    atPrefix(prefix: string): Iterable<[string, FieldMaps]>;
+    fuzzyGet(word: string, maxDistance: number): Map<string, [FieldMaps, number]>;
+  };
+  const toMaps = (postings: TermPostings): FieldMaps =>
+    new Map(
+      postings.flatMap((field, number) =>
+        field ? [[number, new Map(Array.from(field.docs, (doc, at) => [doc, field.frequencies[at]!]))] as const] : [],
+      ),
+    );
+
+  test('is the one that is installed, and no other may be', async () => {
+    const read = async (path: string): Promise<{ version: string; dependencies: Record<string, string> }> =>
+      JSON.parse(await readFile(new URL(`../../../../${path}`, import.meta.url), 'utf8'));
+
+    expect((await read('node_modules/minisearch/package.json')).version).toBe('7.2.0');
+    expect((await read('package.json')).dependencies['minisearch']).toBe('7.2.0');
+  });
+
+  test('reads of itself for a search what the segments stand in for, and its options and fields', () => {
+    const read = new Set<string>();
+    const watched = new Proxy(mini, {
+      get(target, key, receiver) {
+        if (typeof key === 'string' && key.startsWith('_')) read.add(key);
+        return Reflect.get(target, key, receiver) as unknown;
+      },
+    });
+
+    watched.search('expert mixtur', { prefix: true, fuzzy: 0.4, combineWith: 'AND', boostTerm: () => 2 });
+
+    expect([...read].toSorted()).toEqual([
+      '_avgFieldLength',
+      '_documentCount',
+      '_documentIds',
+      '_fieldIds',
+      '_fieldLength',
+      '_index',
+      '_options',
+      '_storedFields',
+    ]);
+  });
+
+  test('keeps counts, averages, lengths and ids in the shapes that the segments give it', async () => {
+    const index = await openWholeIndex(stored, revision);
+    const docs = [0, 1, 2];
+
+    expect(inside['_documentCount']).toBe(index.documentCount);
+    expect(inside['_fieldIds']).toEqual(Object.fromEntries(INDEX_FIELDS.map((field, number) => [field, number])));
+    // It keeps its averages up to date document by document, and they drift by the last bits.
+    (inside['_avgFieldLength'] as number[]).forEach((average, field) =>
+      expect(index.averageLengths[field]).toBeCloseTo(average, 12),
+    );
+    expect(inside['_fieldLength']).toEqual(
+      new Map(docs.map((doc) => [doc, INDEX_FIELDS.map((_, field) => index.getFieldLength(doc, field))])),
+    );
+    expect(inside['_documentIds']).toEqual(new Map(docs.map((doc) => [doc, index.getPaperId(doc)])));
+    expect(inside['_storedFields']).toEqual(new Map());
+  });
+
+  test('keeps postings of words, beginnings and slips in the shapes that the segments give it', async () => {
+    const index = await openWholeIndex(stored, revision);
+    const lookup = lookUpAll(index);
+    const ours = (term: IndexTerm): FieldMaps => toMaps(index.getPostings(term));
+
+    for (const word of ['expert', 'experts', 'of', 'nothing', 'absent']) {
+      const term = lookup.find(word);
+      expect(words.get(word)).toEqual(term && ours(term));
+    }
+    for (const prefix of ['e', 'expert', 'mix', 'absent']) {
+      expect(new Map(words.atPrefix(prefix))).toEqual(
+        new Map(lookup.findPrefix(prefix).map((term) => [term.text, ours(term)])),
+      );
+    }
+    for (const word of ['expret', 'rout', 'x']) {
+      expect(words.fuzzyGet(word, 2)).toEqual(
+        new Map(lookup.findFuzzy(word, 2).map(({ term, distance }) => [term.text, [ours(term), distance]])),
+      );
+    }
   });
 });

@@ -48,7 +48,8 @@ function write(terms: readonly Term[]): TermTableParts {
 
 function walk(cursor: TermCursor | undefined): Omit<Term, 'bytes'>[] {
   const walked: Omit<Term, 'bytes'>[] = [];
-  while (cursor?.isAtEnd === false) {
+  if (!cursor) return walked;
+  while (!cursor.isAtEnd) {
     walked.push({ text: cursor.text, offset: cursor.postingsOffset, length: cursor.postingsLength });
     cursor.advance();
   }
