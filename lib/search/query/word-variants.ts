@@ -4,12 +4,16 @@ import { otherNumber, toSingular } from './plurals.ts';
 import type { Alternative, Meaning } from './query-tree.ts';
 import { findOtherSpelling } from './spellings.ts';
 
+/*
+ * How much a way to say something counts beside the typed one: chosen by known-item search, which lost
+ * papers to rare plurals when these were near 1, and found fewer by other names when they were near 0.
+ */
 /** The same word, otherwise written: pretraining for pre-training, modelling for modeling. */
-const WRITING_WEIGHT = 0.95;
+const WRITING_WEIGHT = 0.7;
 /** One for many, many for one. */
-const NUMBER_WEIGHT = 0.9;
+const NUMBER_WEIGHT = 0.45;
 /** Another name, which may also be one of something else. */
-export const SYNONYM_WEIGHT = 0.8;
+export const SYNONYM_WEIGHT = 0.4;
 /** Each alternative costs a search; beyond these come plurals of synonyms of synonyms. */
 const MAX_ALTERNATIVES = 6;
 
