@@ -28,6 +28,10 @@ export async function maintainIndex(corpus: Corpus): Promise<void> {
   await runExclusively(INDEX_LOCK, async () => {
     for (let round = 0; round < MAX_ROUNDS; round += 1) {
       const opened = await openIndex(corpus.index);
+      if (!opened.areFactsSound) {
+        await corpus.index.clear();
+        continue;
+      }
       const isChanged = (await fillGaps(corpus, opened)) || (await mergeSoundly(corpus, opened));
       if (!isChanged) return;
     }

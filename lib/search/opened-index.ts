@@ -12,6 +12,8 @@ export interface OpenedIndex {
   /** Segments that cannot be trusted, and what of the corpus is therefore or otherwise not in the index. */
   readonly unsound: readonly StoredSegment[];
   readonly gaps: readonly RevisionRange[];
+  /** False when none of the stored segments is to be kept. */
+  readonly areFactsSound: boolean;
   readonly textRevision: number;
   readonly generation: string;
 }

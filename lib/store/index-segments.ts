@@ -1,7 +1,7 @@
 import Dexie from 'dexie';
 import type { IndexStorage } from '../search/segments/index-storage.ts';
 import { PAGE_SIZE } from '../search/segments/segment-layout.ts';
-import type { NewSegment, StoredSegment } from '../search/segments/stored-segment.ts';
+import { sealFacts, type NewSegment, type StoredSegment } from '../search/segments/stored-segment.ts';
 import { withReopening } from './open-database.ts';
 import type { IbidDatabase } from './schema.ts';
 
@@ -28,12 +28,11 @@ export function createDatabaseIndex(db: IbidDatabase): IndexStorage {
 }
 
 /** Adds a segment. To be called within a transaction over both tables of segments. */
-export async function addSegment(db: IbidDatabase, { facts, image }: NewSegment): Promise<void> {
-  const { head, postings, docCount } = image;
+export async function addSegment(db: IbidDatabase, segment: NewSegment): Promise<void> {
+  const { head, postings } = segment.image;
   const isInline = postings.length <= MAX_INLINE_BYTES;
   const id = await db.segments.add({
-    ...facts,
-    docCount,
+    ...sealFacts(segment),
     head: head.buffer,
     postings: isInline ? postings.buffer : undefined,
   });

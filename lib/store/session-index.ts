@@ -2,7 +2,7 @@ import { INDEX_VERSION } from '../search/index-options.ts';
 import { buildSegment } from '../search/segments/build-segment.ts';
 import type { IndexStorage } from '../search/segments/index-storage.ts';
 import { PAGE_SIZE } from '../search/segments/segment-layout.ts';
-import type { StoredSegment } from '../search/segments/stored-segment.ts';
+import { sealFacts, type StoredSegment } from '../search/segments/stored-segment.ts';
 import type { StoredPaper } from './schema.ts';
 
 const GENERATION = 'session';
@@ -31,17 +31,19 @@ export function createSessionIndex(
 
 function build(papers: readonly StoredPaper[], textRevision: number): StoredSegment {
   const ascending = papers.toSorted((a, b) => a.textRevision - b.textRevision);
-  const { head, postings, docCount } = buildSegment(ascending.filter((paper) => !paper.isWithdrawn));
-  return {
-    id: textRevision,
+  const image = buildSegment(ascending.filter((paper) => !paper.isWithdrawn));
+  const facts = {
     version: INDEX_VERSION,
     generation: GENERATION,
     afterRevision: 0,
     lastRevision: textRevision,
     paperCount: papers.length,
     supersedes: [],
-    docCount,
-    head: head.buffer,
-    postings: postings.buffer,
+  };
+  return {
+    ...sealFacts({ facts, image }),
+    id: textRevision,
+    head: image.head.buffer,
+    postings: image.postings.buffer,
   };
 }

@@ -2,7 +2,12 @@ import { INDEX_VERSION, INDEX_FIELDS } from '../../lib/search/index-options.ts';
 import { buildSegment, type RevisedPaper } from '../../lib/search/segments/build-segment.ts';
 import { PAGE_SIZE, type SegmentImage } from '../../lib/search/segments/segment-layout.ts';
 import { SegmentedIndex, type PageSource } from '../../lib/search/segments/segmented-index.ts';
-import { openSegments, type OpenedSegments, type StoredSegment } from '../../lib/search/segments/stored-segment.ts';
+import {
+  openSegments,
+  sealFacts,
+  type OpenedSegments,
+  type StoredSegment,
+} from '../../lib/search/segments/stored-segment.ts';
 
 export const GENERATION = 'a generation';
 
@@ -21,15 +26,17 @@ export function aStoredSegment(id: number, batch: SegmentBatch): StoredSegment {
 
 /** A laid out segment, as it would be stored. */
 export function storeImage(id: number, batch: SegmentBatch, image: SegmentImage): StoredSegment {
-  return {
-    id,
+  const facts = {
     version: INDEX_VERSION,
     generation: GENERATION,
     afterRevision: batch.afterRevision,
     lastRevision: batch.lastRevision,
     paperCount: image.docCount,
     supersedes: batch.supersedes ?? [],
-    docCount: image.docCount,
+  };
+  return {
+    ...sealFacts({ facts, image }),
+    id,
     head: image.head.buffer,
     postings: image.postings.buffer,
   };

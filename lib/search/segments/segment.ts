@@ -61,6 +61,11 @@ export class Segment {
     return this.#header.postingsLength;
   }
 
+  /** The checksum of its head. */
+  get headSum(): number {
+    return this.#header.checksum;
+  }
+
   get pageCount(): number {
     return this.#pages.length;
   }

@@ -1,6 +1,7 @@
 import { INDEX_VERSION } from '../index-options.ts';
+import { checksum } from './checksum.ts';
 import { Segment, SegmentError } from './segment.ts';
-import type { SegmentImage } from './segment-layout.ts';
+import { CHECKED_FROM, type SegmentImage } from './segment-layout.ts';
 import type { IndexPart, PageSource } from './segmented-index.ts';
 
 /**
@@ -19,10 +20,16 @@ export interface SegmentFacts {
   readonly supersedes: readonly number[];
 }
 
-export interface StoredSegment extends SegmentFacts {
+/** The facts of a segment, which head they belong to, and a checksum of all that. */
+export interface SealedFacts extends SegmentFacts {
+  readonly docCount: number;
+  readonly headSum: number;
+  readonly factsSum: number;
+}
+
+export interface StoredSegment extends SealedFacts {
   /** Never used again for another one. */
   readonly id: number;
-  readonly docCount: number;
   readonly head: ArrayBuffer;
   /** Small postings lie beside the head; undefined where they are kept in pages. */
   readonly postings: ArrayBuffer | undefined;
@@ -32,6 +39,12 @@ export interface StoredSegment extends SegmentFacts {
 export interface NewSegment {
   readonly facts: SegmentFacts;
   readonly image: SegmentImage;
+}
+
+/** What is to be stored of a new segment beside its bytes. */
+export function sealFacts({ facts, image: { head, docCount } }: NewSegment): SealedFacts {
+  const bound = { ...facts, docCount, headSum: checksum(head.subarray(CHECKED_FROM)) };
+  return { ...bound, factsSum: sumFacts(bound) };
 }
 
 /** Text revisions after one and up to another. */
@@ -49,6 +62,8 @@ export interface OpenedSegments {
   readonly gaps: readonly RevisionRange[];
   /** Segments that cannot be trusted. */
   readonly unsound: readonly StoredSegment[];
+  /** False when a segment may say wrong things about others: none is to be kept. */
+  readonly areFactsSound: boolean;
 }
 
 /**
@@ -79,7 +94,7 @@ export function openSegments(
     covered = candidate.lastRevision;
   }
   if (covered < textRevision) gaps.push({ after: covered, last: textRevision });
-  const superseded = markSuperseded(sound, unsound);
+  const superseded = markSuperseded(sound, unsound.filter(isSealed));
   return {
     stored: sound.map(({ stored }) => stored),
     parts: sound.map(({ stored, segment }, part) => ({
@@ -89,6 +104,7 @@ export function openSegments(
     })),
     gaps,
     unsound,
+    areFactsSound: unsound.every(isSealed),
   };
 }
 
@@ -113,9 +129,9 @@ function markSuperseded(
 
 function openSoundly(stored: StoredSegment): Segment | undefined {
   try {
-    if (stored.version !== INDEX_VERSION) return undefined;
+    if (stored.version !== INDEX_VERSION || !isSealed(stored)) return undefined;
     const segment = new Segment(new Uint8Array(stored.head));
-    if (segment.docCount !== stored.docCount) return undefined;
+    if (segment.docCount !== stored.docCount || segment.headSum !== stored.headSum) return undefined;
     if (stored.postings && stored.postings.byteLength !== segment.postingsLength) return undefined;
     return segment;
   } catch (error) {
@@ -123,4 +139,15 @@ function openSoundly(stored: StoredSegment): Segment | undefined {
     if (error instanceof SegmentError || error instanceof TypeError || error instanceof RangeError) return undefined;
     throw error;
   }
+}
+
+function isSealed(stored: SealedFacts): boolean {
+  return stored.factsSum === sumFacts(stored);
+}
+
+/** The version is no part of it: a segment is condemned by taking that away. */
+function sumFacts(facts: Omit<SealedFacts, 'factsSum'>): number {
+  const { generation, afterRevision, lastRevision, paperCount, supersedes, docCount, headSum } = facts;
+  const all = [generation, afterRevision, lastRevision, paperCount, supersedes, docCount, headSum];
+  return checksum(new TextEncoder().encode(JSON.stringify(all)));
 }
