@@ -1,4 +1,5 @@
 import type { ListHeading } from '../lib/daily/popup-view.ts';
+import { parseQuery } from '../lib/search/query/parse-query.ts';
 import type { SyncStatus } from '../lib/sync/sync-status.ts';
 
 export interface EmptyStateProps {
@@ -28,7 +29,7 @@ function describeEmptiness(heading: ListHeading, { state }: SyncStatus): Words {
   switch (heading.kind) {
     case 'search':
       return heading.isReady
-        ? { title: `Nothing found for “${heading.query}”`, hint: 'Try fewer words, or another spelling.' }
+        ? describeNothingFound(heading.query)
         : { title: 'Opening the index …', hint: 'The first search takes a moment.', isPassing: true };
     case 'saved':
       return { title: 'Nothing saved yet', hint: 'Press s on a paper, or its ribbon, to keep it here.' };
@@ -44,4 +45,14 @@ function describeEmptiness(heading: ListHeading, { state }: SyncStatus): Words {
             hint: 'The newest day comes first, then the archive back to May 2023.',
           };
   }
+}
+
+function describeNothingFound(query: string): Words {
+  const title = `Nothing found for “${query}”`;
+  const { clauses } = parseQuery(query);
+  if (clauses.some(({ kind, isNegated }) => kind === 'paper' && !isNegated)) {
+    return { title, hint: 'That paper has not been among the daily papers. The Hub may know it.' };
+  }
+  const hasConditions = clauses.some(({ kind, isNegated }) => isNegated || (kind !== 'words' && kind !== 'phrase'));
+  return { title, hint: hasConditions ? 'Try fewer conditions.' : 'Try fewer words, or another spelling.' };
 }

@@ -93,7 +93,7 @@ async function loadSearch(
   // One more than is shown tells whether there are more.
   const found = (await index?.find(parseQuery(text), { limit: MAX_RESULTS + 1, marksOf })) ?? [];
   return {
-    heading: { kind: 'search', query: text, isReady: index !== undefined, isCut: found.length > MAX_RESULTS },
+    heading: { kind: 'search', query: text.trim(), isReady: index !== undefined, isCut: found.length > MAX_RESULTS },
     rows: found.slice(0, MAX_RESULTS).map(({ paper, terms }) => toRow(paper, marks, { terms })),
   };
 }

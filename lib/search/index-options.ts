@@ -3,10 +3,10 @@ import type { Paper } from '../papers/paper.ts';
 import { foldTerm, splitWords } from './words.ts';
 
 /**
- * Goes into every snapshot. To be raised with any change of the fields or of how words are made:
- * MiniSearch loads an index of other fields without complaint and answers wrongly.
+ * Stands in every segment. To be raised with any change of the fields or of how words are made: a segment
+ * of another version is made anew.
  */
-export const INDEX_VERSION = 'minisearch-7/3';
+export const INDEX_VERSION = 'minisearch-7/4';
 
 export const INDEX_FIELDS = ['title', 'abstract', 'authors', 'keywords', 'organization'] as const;
 export type IndexField = (typeof INDEX_FIELDS)[number];
