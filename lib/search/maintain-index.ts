@@ -27,13 +27,7 @@ const MAX_ROUNDS = 20;
 export async function maintainIndex(corpus: Corpus): Promise<void> {
   await runExclusively(INDEX_LOCK, async () => {
     for (let round = 0; round < MAX_ROUNDS; round += 1) {
-      const opened = await openIndex(corpus.index);
-      if (!opened.areFactsSound) {
-        await corpus.index.clear();
-        continue;
-      }
-      const isChanged = (await fillGaps(corpus, opened)) || (await mergeSoundly(corpus, opened));
-      if (!isChanged) return;
+      if (!(await maintainOnce(corpus))) return;
     }
   });
 }
@@ -45,16 +39,32 @@ export async function maintainIndex(corpus: Corpus): Promise<void> {
  * @throws StoreError
  */
 export async function verifyIndex(corpus: Corpus): Promise<void> {
-  const { segments } = await corpus.index.load();
-  const indexed = segments.reduce((sum, { paperCount, supersedes }) => sum + paperCount - supersedes.length, 0);
-  if (indexed !== (await corpus.countPapers())) await corpus.index.clear();
+  await clearMiscounted(corpus);
   await maintainIndex(corpus);
 }
 
-/** @returns whether there were any */
-async function fillGaps(corpus: Corpus, opened: OpenedIndex): Promise<boolean> {
+async function clearMiscounted(corpus: Corpus): Promise<void> {
+  const { segments } = await corpus.index.load();
+  const indexed = segments.reduce((sum, { paperCount, supersedes }) => sum + paperCount - supersedes.length, 0);
+  if (indexed !== (await corpus.countPapers())) await corpus.index.clear();
+}
+
+/** @returns whether anything was changed */
+async function maintainOnce(corpus: Corpus): Promise<boolean> {
+  const opened = await openIndex(corpus.index);
+  if (!opened.areFactsSound) {
+    await corpus.index.clear();
+    return true;
+  }
+  if (opened.gaps.length === 0) return mergeSoundly(corpus, opened);
   for (const gap of opened.gaps) await fillGap(corpus, opened, gap);
-  return opened.gaps.length > 0;
+  // A segment that is gone no longer says which older texts it superseded.
+  if (opened.gaps.some((gap) => gap.after > 0 && !isExplained(gap, opened.unsound))) await clearMiscounted(corpus);
+  return true;
+}
+
+function isExplained({ after, last }: RevisionRange, unsound: readonly StoredSegment[]): boolean {
+  return unsound.some(({ afterRevision, lastRevision }) => afterRevision <= after && lastRevision >= last);
 }
 
 /** Merges once; a segment that turns out unsound is condemned instead. @returns whether anything was changed */
@@ -81,7 +91,8 @@ async function fillGap(corpus: Corpus, opened: OpenedIndex, gap: RevisionRange):
       generation: opened.generation,
       afterRevision: after,
       lastRevision: last,
-      paperCount,
+      // Papers that have newer texts by now count as well: what superseded these says so.
+      paperCount: paperCount + countSuperseded(opened.stored, { after, last }),
       // What they say of sound segments still holds.
       supersedes: unsound.flatMap(({ supersedes }) => supersedes).filter((each) => isCovered(opened.stored, each)),
     };
@@ -140,6 +151,11 @@ function readWhole(parts: readonly IndexPart[], first: number): Promise<MergeInp
       return { segment: part.segment, isSuperseded: (doc: number) => part.superseded?.[doc] === 1 };
     }),
   );
+}
+
+function countSuperseded(stored: readonly StoredSegment[], { after, last }: RevisionRange): number {
+  return stored.flatMap(({ supersedes }) => supersedes).filter((revision) => revision > after && revision <= last)
+    .length;
 }
 
 function isCovered(stored: readonly StoredSegment[], revision: number): boolean {

@@ -1,0 +1,59 @@
+import type { IndexStorage } from '../../lib/search/segments/index-storage.ts';
+import { PAGE_SIZE } from '../../lib/search/segments/segment-layout.ts';
+import { sealFacts, type StoredSegment } from '../../lib/search/segments/stored-segment.ts';
+
+/** Segments with all of their postings in pages, in memory; what is read are the very bytes kept here. */
+export interface MemoryIndex extends IndexStorage {
+  readonly segments: Map<number, StoredSegment>;
+  /** By segment and page. */
+  readonly pages: Map<string, Uint8Array>;
+  readonly condemned: Set<number>;
+}
+
+interface MemoryIndexState {
+  readonly segments: readonly StoredSegment[];
+  readonly textRevision: number;
+  readonly generation: string;
+}
+
+export const pageKey = (segment: number, page: number): string => `${segment}/${page}`;
+
+/** Copies stored segments, so that a test may damage them. */
+export function createMemoryIndex({ segments: stored, textRevision, generation }: MemoryIndexState): MemoryIndex {
+  const segments = new Map<number, StoredSegment>();
+  const pages = new Map<string, Uint8Array>();
+  const condemned = new Set<number>();
+  let nextId = 1 + Math.max(0, ...stored.map(({ id }) => id));
+  const put = (segment: StoredSegment, postings: Uint8Array): void => {
+    segments.set(segment.id, { ...segment, head: segment.head.slice(), postings: undefined });
+    for (let page = 0; page * PAGE_SIZE < postings.length; page += 1) {
+      pages.set(pageKey(segment.id, page), postings.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE));
+    }
+  };
+  for (const segment of stored) put(segment, new Uint8Array(segment.postings!));
+  return {
+    segments,
+    pages,
+    condemned,
+    load: () => Promise.resolve({ segments: [...segments.values()], textRevision, generation }),
+    loadPages: ({ id }, wanted) => Promise.resolve(wanted.map((page) => pages.get(pageKey(id, page)))),
+    replace(old, by) {
+      if (old.some(({ id }) => !segments.has(id))) return Promise.resolve(false);
+      for (const { id } of old) segments.delete(id);
+      const { head, postings } = by.image;
+      put({ ...sealFacts(by), id: nextId, head: head.buffer, postings: undefined }, postings);
+      nextId += 1;
+      return Promise.resolve(true);
+    },
+    condemn({ id }) {
+      condemned.add(id);
+      const segment = segments.get(id);
+      if (segment) segments.set(id, { ...segment, version: '' });
+      return Promise.resolve();
+    },
+    clear() {
+      segments.clear();
+      return Promise.resolve();
+    },
+  };
+}
