@@ -110,7 +110,8 @@ async function printEvaluation(): Promise<void> {
   const lines = [
     ...describeReport(report),
     describeTimes('ours', runs.ours.times),
-    describeTimes('plain', runs.plain.times),
+    // Kept ones were taken at another time.
+    ...(values.reuse ? [] : [describeTimes('plain', runs.plain.times)]),
     ...describeVerdict(answers),
     `${seconds} s`,
   ];
