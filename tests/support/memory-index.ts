@@ -40,6 +40,7 @@ export function createMemoryIndex({ segments: stored, textRevision, generation }
     replace(old, by) {
       if (old.some(({ id }) => !segments.has(id))) return Promise.resolve(false);
       for (const { id } of old) segments.delete(id);
+      for (const key of pages.keys()) if (!segments.has(Number(key.split('/')[0]))) pages.delete(key);
       const { head, postings } = by.image;
       put({ ...sealFacts(by), id: nextId, head: head.buffer, postings: undefined }, postings);
       nextId += 1;
