@@ -11,6 +11,10 @@ import type { Seed } from './in-browser/seed.ts';
 import type { PopupResult } from './results.ts';
 import { spreadOf } from './statistics.ts';
 
+declare const chrome: {
+  readonly storage: { readonly session: { remove(keys: readonly string[]): Promise<void> } };
+};
+
 export interface PopupPlan {
   readonly executablePath: string;
   /** The bench's extensions, of which the floor is needed. */
@@ -77,6 +81,8 @@ async function measureRounds(session: ExtensionSession, floorId: string, plan: P
     const floor = await click(session, floorId);
     await floor.popup.close();
     await session.killBackground();
+    // The popup opens as it was left: with the query of the round before.
+    await session.inExtension(() => chrome.storage.session.remove(['popup']));
     const { popup, rowsMs } = await click(session, new URL(session.baseUrl).host);
     const typing = await measureTyping(popup, text);
     await popup.close();
