@@ -17,6 +17,9 @@ export interface Wanted {
   readonly field: IndexField | undefined;
 }
 
+/** What must not be met all together. */
+export type Unwanted = readonly Wanted[];
+
 /** Documents as marks, one byte each. */
 export interface Candidates {
   readonly marks: Uint8Array;
@@ -31,10 +34,10 @@ export function findCandidates(
   index: SegmentedIndex,
   terms: QueryTerms,
   wanted: readonly Wanted[],
-  unwanted: readonly Wanted[],
+  unwanted: readonly Unwanted[],
 ): Candidates {
   const tally = tallyDocs(index, terms, wanted);
-  return choose(index, tally, wanted.length, tallyDocs(index, terms, unwanted).met);
+  return choose(index, tally, wanted.length, markUnwanted(index, terms, unwanted));
 }
 
 /** The documents that meet the most of what is wanted when none meets all: at least half of it. */
@@ -42,12 +45,12 @@ export function findNearCandidates(
   index: SegmentedIndex,
   terms: QueryTerms,
   wanted: readonly Wanted[],
-  unwanted: readonly Wanted[],
+  unwanted: readonly Unwanted[],
 ): Candidates {
   const tally = tallyDocs(index, terms, wanted);
   const most = tally.met.reduce((best, count) => Math.max(best, count), 0);
   if (most * 2 < wanted.length || most === 0) return { marks: new Uint8Array(index.docLimit), count: 0 };
-  return choose(index, tally, most, tallyDocs(index, terms, unwanted).met);
+  return choose(index, tally, most, markUnwanted(index, terms, unwanted));
 }
 
 interface Tally {
@@ -75,6 +78,15 @@ function tallyDocs(index: SegmentedIndex, terms: QueryTerms, wanted: readonly Wa
     for (const alternative of meaning.alternatives) visitAlternative(index, terms, { alternative, field }, meet);
   });
   return tally;
+}
+
+function markUnwanted(index: SegmentedIndex, terms: QueryTerms, unwanted: readonly Unwanted[]): Uint8Array {
+  const marks = new Uint8Array(index.docLimit);
+  for (const together of unwanted) {
+    const { met } = tallyDocs(index, terms, together);
+    for (let doc = 0; doc < met.length; doc += 1) if (met[doc] === together.length) marks[doc] = 1;
+  }
+  return marks;
 }
 
 type DocVisitor = (doc: number, isTelling: boolean) => void;

@@ -96,10 +96,10 @@ async function listNewest({ corpus, limit, passes }: Search): Promise<Found[]> {
 /** Documents that hold all words, best first; else those that hold words much like them; else most of them. */
 async function scoreDocs(index: SegmentedIndex, clauses: readonly Clause[]): Promise<ScoredDoc[]> {
   const wanted = clauses.filter(isWanted).flatMap(toWanted);
-  const unwanted = clauses.filter(({ kind, isNegated }) => kind === 'words' && isNegated).flatMap(toWanted);
+  const unwanted = clauses.filter(({ kind, isNegated }) => kind === 'words' && isNegated).map(toWanted);
   const terms = new QueryTerms(
     index,
-    [...wanted, ...unwanted].map(({ meaning }) => meaning),
+    [...wanted, ...unwanted.flat()].map(({ meaning }) => meaning),
   );
   await index.load(terms.listTerms());
   let candidates = findCandidates(index, terms, wanted, unwanted);
