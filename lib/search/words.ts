@@ -4,8 +4,9 @@ import { segmentRun } from './word-segments.ts';
 const WORD_HERE = /[\p{L}\p{N}\p{M}]+/uy;
 /** Scripts that set no spaces between words. Hangul does. */
 const UNSPACED = String.raw`\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}`;
-const HAS_UNSPACED = new RegExp(`[${UNSPACED}]`, 'u');
-const RUN = new RegExp(`[${UNSPACED}][${UNSPACED}\\p{M}]*|[^${UNSPACED}]+`, 'gu');
+// Made when they are needed: most texts are of other scripts.
+let hasUnspaced: RegExp | undefined;
+let run: RegExp | undefined;
 
 const LETTER = 1;
 const BEYOND_ASCII = 2;
@@ -59,16 +60,18 @@ function visitBeyondAscii(text: string, start: number, visit: WordVisitor): numb
   const word = WORD_HERE.exec(text)?.[0];
   // A symbol outside the basic plane takes two units.
   if (word === undefined) return start + (text.codePointAt(start)! > 0xffff ? 2 : 1);
-  if (HAS_UNSPACED.test(word)) visitRuns(word, start, visit);
+  hasUnspaced ??= new RegExp(`[${UNSPACED}]`, 'u');
+  if (hasUnspaced.test(word)) visitRuns(word, start, visit);
   else visit(start, start + word.length);
   return start + word.length;
 }
 
 function visitRuns(word: string, offset: number, visit: WordVisitor): void {
-  for (const { 0: run, index } of word.matchAll(RUN)) {
+  run ??= new RegExp(`[${UNSPACED}][${UNSPACED}\\p{M}]*|[^${UNSPACED}]+`, 'gu');
+  for (const { 0: letters, index } of word.matchAll(run)) {
     const start = offset + index;
-    if (HAS_UNSPACED.test(run)) segmentRun(run, (from, to) => visit(start + from, start + to));
-    else visit(start, start + run.length);
+    if (hasUnspaced?.test(letters)) segmentRun(letters, (from, to) => visit(start + from, start + to));
+    else visit(start, start + letters.length);
   }
 }
 

@@ -14,6 +14,7 @@ const COUNTED = new Set(
   ).split(' '),
 );
 
+/** Names in all the ways they are looked up. */
 interface Names {
   readonly synonymsOf: Map<string, readonly Name[]>;
   /** As people write them. */
@@ -22,21 +23,26 @@ interface Names {
   readonly lengths: Map<string, number>;
 }
 
-let names: Names | undefined;
+/** So many letters at a name's beginning choose the rows it may stand in, whatever ending or spelling it has. */
+const BEGINNING = 2;
+
+const names: Names = { synonymsOf: new Map(), writings: new Map(), lengths: new Map() };
+/** Rows by the beginnings of their names; a beginning that was asked for is in `names` and no longer here. */
+let rowsLeft: Map<string, Set<string>> | undefined;
 
 /** A name of the list as people write it: RAG for rag; undefined for any other. */
 export function findWriting(name: Name): string | undefined {
-  return getNames().writings.get(name.join(' '));
+  return getNames(name[0]).writings.get(name.join(' '));
 }
 
 /** What else a row of words is called, in either spelling and in either number. */
 export function findSynonyms(name: Name): readonly Name[] {
-  return getNames().synonymsOf.get(toKey(name)) ?? [];
+  return getNames(name[0]).synonymsOf.get(toKey(name)) ?? [];
 }
 
 /** How many words the longest name with synonyms has that begins at `start`; 0 where none does. */
 export function findNameLength(terms: readonly string[], start: number): number {
-  const { synonymsOf, lengths } = getNames();
+  const { synonymsOf, lengths } = getNames(terms[start]);
   const longest = lengths.get(toKey(terms.slice(start, start + 1))) ?? 0;
   for (let length = Math.min(longest, terms.length - start); length > 0; length -= 1) {
     if (synonymsOf.has(toKey(terms.slice(start, start + length)))) return length;
@@ -44,21 +50,38 @@ export function findNameLength(terms: readonly string[], start: number): number 
   return 0;
 }
 
-/** Made at the first search: a popup that is only looked at does without. */
-function getNames(): Names {
-  return (names ??= buildNames());
+/**
+ * The names that begin with a word, and others. Taking all rows apart takes ten milliseconds in a page
+ * that has just been opened; those that may be meant take none.
+ */
+function getNames(word = ''): Names {
+  rowsLeft ??= sortRows();
+  const beginning = word.slice(0, BEGINNING);
+  const rows = rowsLeft.get(beginning) ?? [];
+  rowsLeft.delete(beginning);
+  for (const row of rows) addRow(names, row.split(' | '), beginning);
+  return names;
 }
 
-function buildNames(): Names {
-  const built: Names = { synonymsOf: new Map(), writings: new Map(), lengths: new Map() };
-  for (const row of SYNONYMS) addRow(built, row.split(' | '));
-  return built;
+function sortRows(): Map<string, Set<string>> {
+  const rows = new Map<string, Set<string>>();
+  for (const row of SYNONYMS) {
+    for (const name of row.split(' | ')) {
+      const beginning = name.slice(0, BEGINNING).toLowerCase();
+      const known = rows.get(beginning);
+      if (known) known.add(row);
+      else rows.set(beginning, new Set([row]));
+    }
+  }
+  return rows;
 }
 
-function addRow({ synonymsOf, writings, lengths }: Names, row: readonly string[]): void {
+/** Adds the names of a row that begin so. */
+function addRow({ synonymsOf, writings, lengths }: Names, row: readonly string[], beginning: string): void {
   const folded = row.map(foldWords);
   const isCounted = folded.some((name) => COUNTED.has(name.at(-1) ?? ''));
   for (const [position, name] of folded.entries()) {
+    if (!name[0]?.startsWith(beginning)) continue;
     const key = toKey(name);
     const others = folded.toSpliced(position, 1).flatMap((other) => (isCounted ? withMany(other) : [other]));
     synonymsOf.set(key, [...(synonymsOf.get(key) ?? []), ...others]);

@@ -1,6 +1,6 @@
 import { findPaperIdInUrl, type PaperId, parsePaperDoi, parsePaperId } from '../../papers/arxiv-id.ts';
 import type { IndexField } from '../index-options.ts';
-import { foldWords } from '../words.ts';
+import { foldWords, forEachWord } from '../words.ts';
 import type { Clause, Query, QueryFault, Span } from './query-tree.ts';
 import { readCondition } from './read-condition.ts';
 import { type QueryToken, readTokens } from './read-tokens.ts';
@@ -23,8 +23,6 @@ const FIELDS: ReadonlyMap<string, IndexField> = new Map([
   ['organization', 'organization'],
   ['organisation', 'organization'],
 ]);
-
-const ENDS_IN_WORD = /[\p{L}\p{N}\p{M}]$/u;
 
 /** What a token came to: a condition, something wrong, or text. */
 type Part = { readonly clause: Clause } | { readonly fault: QueryFault } | { readonly textSpan: Span };
@@ -90,9 +88,15 @@ interface TypedWords {
 function toWordsClause(text: string, { span, typed, field, isNegated = false }: TypedWords): Clause[] {
   const terms = foldWords(typed);
   // What is excluded is excluded as a whole word: "-s" must not empty the list on the way to "-survey".
-  const isUnfinished = !isNegated && span.end === text.length && ENDS_IN_WORD.test(text);
+  const isUnfinished = !isNegated && span.end === text.length && endsInWord(typed);
   const meanings = (field === 'authors' ? takeLiterally : expandWords)(terms, isUnfinished);
   return terms.length === 0 ? [] : [{ kind: 'words', span, isNegated, ...(field && { field }), meanings }];
+}
+
+function endsInWord(text: string): boolean {
+  let lastEnd = 0;
+  forEachWord(text, (_start, end) => (lastEnd = end));
+  return lastEnd > 0 && lastEnd === text.length;
 }
 
 function toPhraseClause({ span, value, isNegated }: QueryToken, field: IndexField | undefined): Clause[] {
