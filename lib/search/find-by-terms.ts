@@ -19,6 +19,9 @@ export interface ScoredId {
  * many papers that it tells them hardly apart.
  */
 const POSTINGS_BUDGET = 30_000;
+/** So many times what is asked for is scored by MiniSearch, chosen by weight and rareness of their terms. */
+const SCORED_FACTOR = 3;
+const MIN_SCORED = 100;
 
 /** The papers nearest to weighted terms by MiniSearch's scores, best first. */
 export async function findByTerms(
@@ -27,26 +30,52 @@ export async function findByTerms(
   limit: number,
 ): Promise<ScoredId[]> {
   const chosen = chooseTerms(index, weighted);
-  await index.load([...chosen.values()]);
-  const queries = weighted
-    .filter(({ term }) => chosen.has(term))
-    .map(({ term, weight }) => ({ queries: [term], boostTerm: () => weight }));
-  const lookup = { find: (word: string) => chosen.get(word), findPrefix: () => [], findFuzzy: () => [] };
+  await index.load(chosen.map(({ indexTerm }) => indexTerm));
+  const byTerm = new Map(chosen.map(({ indexTerm }) => [indexTerm.text, indexTerm]));
+  const queries = chosen.map(({ indexTerm, weight }) => ({ queries: [indexTerm.text], boostTerm: () => weight }));
+  const lookup = { find: (word: string) => byTerm.get(word), findPrefix: () => [], findFuzzy: () => [] };
   const options = { tokenize: (word: string) => [word], processTerm: (word: string) => word };
-  return searchSegments(index, { combineWith: 'OR', queries }, options, { lookup })
+  const candidates = markPromising(index, chosen, Math.max(MIN_SCORED, limit * SCORED_FACTOR));
+  return searchSegments(index, { combineWith: 'OR', queries }, options, { lookup, candidates })
     .slice(0, limit)
     .map(({ doc, score }) => ({ id: index.getPaperId(doc), score }));
 }
 
+interface ChosenTerm {
+  readonly indexTerm: IndexTerm;
+  readonly weight: number;
+}
+
 /** The weightiest terms that the budget suffices for. */
-function chooseTerms(index: SegmentedIndex, weighted: readonly WeightedTerm[]): Map<string, IndexTerm> {
-  const chosen = new Map<string, IndexTerm>();
+function chooseTerms(index: SegmentedIndex, weighted: readonly WeightedTerm[]): ChosenTerm[] {
+  const chosen: ChosenTerm[] = [];
   let left = POSTINGS_BUDGET;
-  for (const { term } of weighted.toSorted((a, b) => b.weight - a.weight)) {
-    const found = index.terms.find(term);
-    if (!found || found.weight > left) continue;
-    chosen.set(term, found);
-    left -= found.weight;
+  for (const { term, weight } of weighted.toSorted((a, b) => b.weight - a.weight)) {
+    const indexTerm = index.terms.find(term);
+    if (!indexTerm || indexTerm.weight > left) continue;
+    chosen.push({ indexTerm, weight });
+    left -= indexTerm.weight;
   }
   return chosen;
+}
+
+/** Marks the documents with the most weight of rare terms; where several share the last place, all of them. */
+function markPromising(index: SegmentedIndex, chosen: readonly ChosenTerm[], count: number): Uint8Array {
+  const sums = new Float32Array(index.docLimit);
+  const touched: number[] = [];
+  for (const { indexTerm, weight } of chosen) {
+    for (const postings of index.getPostings(indexTerm)) {
+      if (!postings) continue;
+      const worth = weight * Math.log(1 + index.documentCount / postings.docs.length);
+      for (const doc of postings.docs) {
+        if (sums[doc] === 0) touched.push(doc);
+        sums[doc]! += worth;
+      }
+    }
+  }
+  const ascending = Float32Array.from(touched, (doc) => sums[doc]!).sort();
+  const least = ascending[Math.max(0, ascending.length - count)] ?? 0;
+  const marks = new Uint8Array(index.docLimit);
+  for (const doc of touched) if (sums[doc]! >= least) marks[doc] = 1;
+  return marks;
 }

@@ -2,22 +2,23 @@ import type { PaperId } from '../papers/arxiv-id.ts';
 import { FIRST_FEED_DAY } from '../papers/feed-day.ts';
 import type { Corpus } from '../store/corpus.ts';
 import type { StoredPaper } from '../store/schema.ts';
-import { findCandidates, findNearCandidates, type Wanted } from './find-candidates.ts';
+import { findCandidates, findNearCandidates } from './find-candidates.ts';
 import { meetsClause, type PaperMarks } from './meets-clause.ts';
 import { plainWords } from './query/parse-query.ts';
 import type { Clause, Query } from './query/query-tree.ts';
 import { QueryTerms } from './query-terms.ts';
-import { rankPapers } from './rank-papers.ts';
-import { scoreCandidates } from './score-candidates.ts';
+import { rankPapers, type TypedWord } from './rank-papers.ts';
+import { scoreCandidates, type ScoredCandidate } from './score-candidates.ts';
 import type { FindOptions, Found } from './search-index.ts';
-import type { ScoredDoc } from './segments/minisearch-over-segments.ts';
 import type { SegmentedIndex } from './segments/segmented-index.ts';
 import { takeLiterally } from './query/word-variants.ts';
+import type { Wanted } from './tally-docs.ts';
 
 /** Fewer than these, and the words may have been misspelt. */
 const FEW = 3;
-/** Papers read at once, and ranked by more than their texts. */
+/** Papers read at once. */
 const BATCH = 50;
+const MIN_BATCH = 25;
 const NO_MARKS: PaperMarks = { isSaved: false, isRead: false, isHidden: false };
 
 /**
@@ -67,18 +68,26 @@ async function findNamed(corpus: SearchedCorpus, { clauses }: Query): Promise<Fo
 }
 
 async function findByWords(search: Search, index: SegmentedIndex, query: Query): Promise<Found[]> {
-  const scored = await scoreDocs(index, query.clauses);
+  const { scored, terms } = await scoreDocs(index, query.clauses);
+  const batch = Math.max(MIN_BATCH, search.limit);
   const found: (Found & { readonly score: number })[] = [];
   // Conditions on facts are met by few, and papers are read only until enough of them are found.
-  for (let start = 0; start < scored.length && found.length < search.limit; start += BATCH) {
-    const byId = new Map(scored.slice(start, start + BATCH).map((entry) => [index.getPaperId(entry.doc), entry]));
+  for (let start = 0; start < scored.length && found.length < search.limit; start += batch) {
+    const byId = new Map(scored.slice(start, start + batch).map((entry) => [index.getPaperId(entry.doc), entry]));
     const papers = await search.corpus.getPapers([...byId.keys()]);
     for (const paper of papers.filter(search.passes)) {
       const { score, terms } = byId.get(paper.id)!;
       found.push({ paper, score, terms });
     }
   }
-  return rankPapers(found, plainWords(query));
+  return rankPapers(found, toTypedWords(query, terms));
+}
+
+function toTypedWords(query: Query, terms: QueryTerms): TypedWord[] {
+  return plainWords(query).map((word) => ({
+    word,
+    matches: new Set([word, ...terms.listMatches(word).map(({ term }) => term.text)]),
+  }));
 }
 
 /** Without words to rank by, the newest papers first. */
@@ -93,23 +102,26 @@ async function listNewest({ corpus, limit, passes }: Search): Promise<Found[]> {
   return found;
 }
 
+interface Scoring {
+  readonly scored: readonly ScoredCandidate[];
+  readonly terms: QueryTerms;
+}
+
 /** Documents that hold all words, best first; else those that hold words much like them; else most of them. */
-async function scoreDocs(index: SegmentedIndex, clauses: readonly Clause[]): Promise<ScoredDoc[]> {
+async function scoreDocs(index: SegmentedIndex, clauses: readonly Clause[]): Promise<Scoring> {
   const wanted = clauses.filter(isWanted).flatMap(toWanted);
   const unwanted = clauses.filter(({ kind, isNegated }) => kind === 'words' && isNegated).map(toWanted);
-  const terms = new QueryTerms(
-    index,
-    [...wanted, ...unwanted.flat()].map(({ meaning }) => meaning),
-  );
+  const meanings = wanted.map(({ meaning }) => meaning);
+  const terms = new QueryTerms(index, [...meanings, ...unwanted.flat().map(({ meaning }) => meaning)]);
   await index.load(terms.listTerms());
   let candidates = findCandidates(index, terms, wanted, unwanted);
-  if (candidates.count < FEW) {
-    terms.allowSlips(wanted.map(({ meaning }) => meaning));
+  for (const widen of [() => terms.completeFully(meanings), () => terms.allowSlips(meanings)]) {
+    if (candidates.length >= FEW || !widen()) continue;
     await index.load(terms.listTerms());
     candidates = findCandidates(index, terms, wanted, unwanted);
   }
-  if (candidates.count === 0) candidates = findNearCandidates(index, terms, wanted, unwanted);
-  return scoreCandidates(index, terms, wanted, candidates);
+  if (candidates.length === 0) candidates = findNearCandidates(index, terms, wanted, unwanted);
+  return { scored: scoreCandidates(index, terms, wanted, candidates), terms };
 }
 
 function toWanted(clause: Clause): Wanted[] {

@@ -7,6 +7,7 @@ import type { SegmentedIndex } from './segments/segmented-index.ts';
 const PREFIX_FROM_LETTERS = 2;
 /** Completions of a beginning that are searched: the commonest. */
 const MAX_COMPLETIONS = 40;
+const ALL_COMPLETIONS = 2_000;
 /** Shorter words are other words after one slip: "gan" and "can". */
 const ONE_SLIP_FROM_LETTERS = 4;
 const TWO_SLIPS_FROM_LETTERS = 8;
@@ -14,9 +15,22 @@ const MAX_MISSPELLINGS = 20;
 /** Bytes of postings of a term in some forty papers. */
 const COMMON_WEIGHT = 80;
 
+/** Bytes of postings of a term in some three papers: it may be a word, and not only a slip. */
+const KNOWN_WEIGHT = 7;
+/** How like a typed word is what it may stand for. */
+const COMPLETION = 0.85;
+const SLIP = 0.8;
+const SLIP_OF_KNOWN = 0.3;
+
+/** A term that a word stands for. */
+export interface TermMatch {
+  readonly term: IndexTerm;
+  readonly likeness: number;
+}
+
 interface TermChoice {
   readonly exact: IndexTerm | undefined;
-  readonly completions: readonly IndexTerm[];
+  completions: readonly IndexTerm[];
   misspellings: readonly FuzzyTerm[];
 }
 
@@ -37,27 +51,53 @@ export class QueryTerms implements TermLookup {
     }
   }
 
-  /** Lets each typed word that is rare here stand for words it may be a slip of, too. */
-  allowSlips(meanings: readonly Meaning[]): void {
-    for (const { alternatives } of meanings) {
-      for (const word of alternatives[0].terms) {
-        const choice = this.#choices.get(word);
-        if (choice && isRare(word, choice)) choice.misspellings = this.#findMisspellings(word);
-      }
+  /**
+   * Completes an unfinished word in all the ways there are: where other words leave few papers, the commonest
+   * completions may not be among them.
+   *
+   * @returns whether there are more
+   */
+  completeFully(meanings: readonly Meaning[]): boolean {
+    const word = meanings.find(({ isUnfinished }) => isUnfinished)?.alternatives[0].terms.at(-1);
+    const choice = word === undefined ? undefined : this.#choices.get(word);
+    if (!choice || word === undefined || choice.completions.length < MAX_COMPLETIONS || meanings.length === 1)
+      return false;
+    choice.completions = this.#index.terms.findPrefix(word, ALL_COMPLETIONS);
+    return true;
+  }
+
+  /**
+   * Lets each typed word that is rare here stand for words it may be a slip of, too.
+   *
+   * @returns whether there are any
+   */
+  allowSlips(meanings: readonly Meaning[]): boolean {
+    let isAny = false;
+    for (const word of meanings.flatMap(({ alternatives }) => alternatives[0].terms)) {
+      const choice = this.#choices.get(word);
+      if (!choice || !isRare(word, choice)) continue;
+      choice.misspellings = this.#findMisspellings(word);
+      isAny ||= choice.misspellings.length > 0;
     }
+    return isAny;
   }
 
   /** Everything that has been chosen. */
   listTerms(): IndexTerm[] {
-    return [...this.#choices.keys()].flatMap((word) => this.listTermsOf(word));
+    return [...this.#choices.keys()].flatMap((word) => this.listMatches(word).map(({ term }) => term));
   }
 
-  /** What one word stands for. */
-  listTermsOf(word: string): IndexTerm[] {
+  /** What one word stands for, and how like it each term is: 1 for the word itself. */
+  listMatches(word: string): readonly TermMatch[] {
     const choice = this.#choices.get(word);
     if (!choice) return [];
     const { exact, completions, misspellings } = choice;
-    return [...(exact ? [exact] : []), ...completions, ...misspellings.map(({ term }) => term)];
+    const slip = exact && exact.weight >= KNOWN_WEIGHT ? SLIP_OF_KNOWN : SLIP;
+    return [
+      ...(exact ? [{ term: exact, likeness: 1 }] : []),
+      ...completions.map((term) => ({ term, likeness: COMPLETION })),
+      ...misspellings.map(({ term }) => ({ term, likeness: slip })),
+    ];
   }
 
   find(word: string): IndexTerm | undefined {

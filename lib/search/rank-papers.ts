@@ -1,82 +1,101 @@
-import type { FeedDay } from '../papers/feed-day.ts';
 import type { Paper } from '../papers/paper.ts';
 import { indexOfRow } from './meets-clause.ts';
 import { foldWords } from './words.ts';
 
-/** A paper and how well its text answers a query. */
+/** A paper and how well it holds a query's words: about 1 when all stand in its title as typed. */
 export interface ScoredPaper {
   readonly paper: Paper;
-  /** MiniSearch's. */
   readonly score: number;
 }
 
-/** Beside a text score of at most 1: who types a whole title or a name looks for that paper and no other. */
+/** A word as it was typed, and all the words it was searched as. */
+export interface TypedWord {
+  readonly word: string;
+  readonly matches: ReadonlySet<string>;
+}
+
+/** Who types a whole title looks for that paper and no other. */
 const WHOLE_TITLE = 4;
-const TITLE_NAME = 1.5;
-const AUTHOR = 1.5;
-const TITLE_BEGINS = 0.6;
-const TITLE_HOLDS_ROW = 0.3;
-const TITLE_HOLDS_ALL = 0.15;
-/** Gentle: they decide between papers whose texts answer alike. */
-const FRESHNESS = 0.04;
-const VOTES = 0.08;
+/** What stands before a title's colon is what the paper is called by. */
+const WHOLE_NAME = 0.3;
+const NAME_BEGUN = 0.05;
+const WHOLE_AUTHOR = 0.5;
+/** For words of one author's name among others. */
+const PART_OF_AUTHOR = 0.15;
+/** For typed neighbors that are neighbors in the title. */
+const NEIGHBORS = 0.2;
+/** Gentle: they decide between papers that hold the words alike. */
+const FRESHNESS = 0.02;
+const VOTES = 0.03;
 /** Days after which a paper is half as fresh. */
 const FRESHNESS_HALVES_DAYS = 365;
 const MANY_VOTES = 200;
 
-/**
- * Ranks papers for people: by their texts first, then by what else is known of them.
- *
- * @param typed the folded words of the query, as typed
- */
-export function rankPapers<S extends ScoredPaper>(scored: readonly S[], typed: readonly string[]): S[] {
-  const best = scored.reduce((most, { score }) => Math.max(most, score), 0) || 1;
+/** Ranks papers for people: by how well they hold the words first, then by how the words stand in them. */
+export function rankPapers<S extends ScoredPaper>(scored: readonly S[], typed: readonly TypedWord[]): S[] {
   const newestDay = scored.map(({ paper }) => paper.day).reduce((newest, day) => (day > newest ? day : newest), '');
   return scored
-    .map((entry) => ({ entry, rank: entry.score / best + rankFacts(entry.paper, typed, newestDay) }))
+    .map((entry) => ({ entry, rank: entry.score + rateFacts(entry.paper, typed, newestDay) }))
     .sort((a, b) => b.rank - a.rank)
     .map(({ entry }) => entry);
 }
 
-function rankFacts(paper: Paper, typed: readonly string[], newestDay: string): number {
+function rateFacts(paper: Paper, typed: readonly TypedWord[], newestDay: string): number {
   return (
-    rankTitle(paper.title, typed) +
-    rankAuthors(paper.authors, typed) +
+    rateTitle(paper.title, typed) +
+    rateAuthors(paper.authors, typed) +
     FRESHNESS * rateFreshness(paper.day, newestDay) +
     VOTES * Math.min(1, Math.log1p(paper.upvotes) / Math.log1p(MANY_VOTES))
   );
 }
 
-function rankTitle(title: string, typed: readonly string[]): number {
+function rateTitle(title: string, typed: readonly TypedWord[]): number {
+  if (typed.length === 0) return 0;
   const words = foldWords(title);
-  const start = typed.length === 0 ? -1 : indexOfBegunRow(words, typed);
-  if (start === 0 && words.length === typed.length) return WHOLE_TITLE;
-  // "LoRA: …" is what the paper is called by.
+  const asTyped = typed.map(({ word }) => word);
+  if (words.length === typed.length && indexOfRow(words, asTyped) === 0) return WHOLE_TITLE;
+  return NEIGHBORS * countNeighbors(words, typed) + rateName(title, asTyped);
+}
+
+/** The share of typed neighbors that stand side by side in the title, each in any of its ways. */
+function countNeighbors(words: readonly string[], typed: readonly TypedWord[]): number {
+  if (typed.length < 2) return 0;
+  const pairs = typed
+    .slice(1)
+    .filter((second, index) =>
+      words.some((word, place) => typed[index]!.matches.has(word) && second.matches.has(words[place + 1] ?? '')),
+    );
+  return pairs.length / (typed.length - 1);
+}
+
+function rateName(title: string, typed: readonly string[]): number {
   const name = /^([^:]{2,40}):\s/.exec(title)?.[1];
-  if (name !== undefined && start === 0 && foldWords(name).length === typed.length) return TITLE_NAME;
-  if (start === 0) return TITLE_BEGINS;
-  if (start > 0) return TITLE_HOLDS_ROW;
-  const held = new Set(words);
-  return typed.length > 0 && typed.every((word) => held.has(word)) ? TITLE_HOLDS_ALL : 0;
+  const words = name === undefined ? [] : foldWords(name);
+  if (words.length !== typed.length) return 0;
+  const last = typed.length - 1;
+  const isBegun = typed.every(
+    (word, place) => words[place] === word || (place === last && words[place]?.startsWith(word)),
+  );
+  if (!isBegun) return 0;
+  return words[last] === typed[last] ? WHOLE_NAME : NAME_BEGUN;
 }
 
-/** A whole name, in either order of its parts. */
-function rankAuthors(authors: readonly string[], typed: readonly string[]): number {
-  if (typed.length < 2 || typed.length > 5) return 0;
-  const wanted = typed.toSorted().join(' ');
-  return authors.some((author) => foldWords(author).toSorted().join(' ') === wanted) ? AUTHOR : 0;
+/** A whole name, in either order of its parts, or at least two words of one name. */
+function rateAuthors(authors: readonly string[], typed: readonly TypedWord[]): number {
+  if (typed.length < 2) return 0;
+  const wanted = new Set(typed.map(({ word }) => word));
+  let best = 0;
+  for (const author of authors) {
+    const words = foldWords(author);
+    const shared = words.filter((word) => wanted.has(word)).length;
+    if (shared < 2) continue;
+    const isWhole = shared === wanted.size && words.length === wanted.size;
+    best = Math.max(best, isWhole ? WHOLE_AUTHOR : (PART_OF_AUTHOR * shared) / wanted.size);
+  }
+  return best;
 }
 
-/** Like indexOfRow, but the last word of the row may be the beginning of one. */
-function indexOfBegunRow(words: readonly string[], row: readonly string[]): number {
-  const whole = indexOfRow(words, row);
-  if (whole >= 0) return whole;
-  const last = row.at(-1)!;
-  const start = indexOfRow(words, row.slice(0, -1));
-  return start >= 0 && words[start + row.length - 1]?.startsWith(last) ? start : -1;
-}
-
-function rateFreshness(day: FeedDay, newestDay: string): number {
+function rateFreshness(day: string, newestDay: string): number {
   const days = Math.max(0, (Date.parse(newestDay) - Date.parse(day)) / 86_400_000);
   return 0.5 ** (days / FRESHNESS_HALVES_DAYS);
 }

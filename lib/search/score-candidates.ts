@@ -1,10 +1,15 @@
 import type { Query as MiniSearchQuery, QueryCombination, SearchOptions } from 'minisearch';
-import type { Candidates, Wanted } from './find-candidates.ts';
+import type { Candidate } from './find-candidates.ts';
 import type { QueryTerms } from './query-terms.ts';
 import type { Alternative } from './query/query-tree.ts';
 import { searchSegments, type ScoredDoc } from './segments/minisearch-over-segments.ts';
 import type { SegmentedIndex } from './segments/segmented-index.ts';
+import type { Wanted } from './tally-docs.ts';
 
+/** Beyond the first of them nobody looks, and scoring them all costs more than a frame. */
+const MAX_SCORED = 200;
+/** What a place by MiniSearch's score counts beside how well the words are held: it decides between equals. */
+const FIRST_PLACE = 0.03;
 /** Words of these queries are terms of the index already. */
 const AS_IT_IS = { tokenize: (word: string) => [word], processTerm: (word: string) => word };
 const OPTIONS: SearchOptions = {
@@ -17,21 +22,35 @@ const OPTIONS: SearchOptions = {
   fuzzy: 2,
 };
 
-/**
- * Scores candidates by MiniSearch, best first. That a paper says the same thing in several ways does not
- * make it better: MiniSearch's factor for the number of words met is taken out.
- */
+/** A candidate with the words of it that the query met. */
+export interface ScoredCandidate extends Candidate {
+  readonly terms: readonly string[];
+}
+
+/** Scores the best candidates by MiniSearch, too; best first. */
 export function scoreCandidates(
   index: SegmentedIndex,
   terms: QueryTerms,
   wanted: readonly Wanted[],
-  { marks, count }: Candidates,
-): ScoredDoc[] {
-  if (count === 0) return [];
+  candidates: readonly Candidate[],
+): ScoredCandidate[] {
+  if (candidates.length === 0) return [];
+  const marks = new Uint8Array(index.docLimit);
+  for (const { doc } of candidates.slice(0, MAX_SCORED)) marks[doc] = 1;
   const query: MiniSearchQuery = { combineWith: 'OR', queries: wanted.flatMap(toQueries) };
-  return searchSegments(index, query, OPTIONS, { lookup: terms, candidates: marks })
-    .map((scored) => Object.assign(scored, { score: scored.score / scored.metCount }))
+  const scored = searchSegments(index, query, OPTIONS, { lookup: terms, candidates: marks }).sort(byTextScore);
+  const placeOf = new Map(scored.map(({ doc, terms }, place) => [doc, { place, terms }]));
+  return candidates
+    .map(({ doc, score }) => {
+      const { place, terms } = placeOf.get(doc) ?? { place: Number.POSITIVE_INFINITY, terms: [] };
+      return { doc, score: score + FIRST_PLACE / (1 + place), terms };
+    })
     .sort((a, b) => b.score - a.score);
+}
+
+/** That a paper says a thing in several ways makes it no better: MiniSearch's factor for the words met is taken out. */
+function byTextScore(a: ScoredDoc, b: ScoredDoc): number {
+  return b.score / b.metCount - a.score / a.metCount;
 }
 
 function toQueries({ meaning, field }: Wanted): QueryCombination[] {
