@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Paper } from '../../../lib/papers/paper.ts';
-import { findCandidates, findNearCandidates, type Wanted } from '../../../lib/search/find-candidates.ts';
+import { findCandidates, findNearCandidates, type Candidate } from '../../../lib/search/find-candidates.ts';
 import { meetsClause } from '../../../lib/search/meets-clause.ts';
 import { QueryTerms } from '../../../lib/search/query-terms.ts';
 import { parseQuery } from '../../../lib/search/query/parse-query.ts';
 import type { Clause } from '../../../lib/search/query/query-tree.ts';
 import type { RevisedPaper } from '../../../lib/search/segments/build-segment.ts';
 import type { SegmentedIndex } from '../../../lib/search/segments/segmented-index.ts';
+import type { Wanted } from '../../../lib/search/tally-docs.ts';
 import { anId, aPaper, idNumber } from '../../support/a-paper.ts';
 import { storeHistory } from '../../support/index-histories.ts';
 import { openWholeIndex } from '../../support/segments.ts';
@@ -66,9 +67,8 @@ function readQuery(text: string, index: SegmentedIndex) {
   return { clauses, wanted, unwanted, terms };
 }
 
-function listMarked(index: SegmentedIndex, marks: Uint8Array): string[] {
-  return Array.from(marks, (mark, doc) => (mark === 1 ? index.getPaperId(doc) : '')).filter((id) => id !== '');
-}
+const listIds = (index: SegmentedIndex, candidates: readonly Candidate[]): string[] =>
+  candidates.map(({ doc }) => index.getPaperId(doc));
 
 describe('findCandidates', () => {
   test('finds in the index what the texts say, for all words, fields, synonyms and what is not wanted', async () => {
@@ -77,14 +77,16 @@ describe('findCandidates', () => {
         const index = await openOver(all);
         const { clauses, wanted, unwanted, terms } = readQuery(text, index);
 
-        const { marks, count } = findCandidates(index, terms, wanted, unwanted);
+        const candidates = findCandidates(index, terms, wanted, unwanted);
 
         const meeting = all.flatMap((facts, n) => {
           const paper = aPaper({ id: idNumber(n), ...facts });
           return clauses.every((clause) => meetsClause(paper, NOTHING_SAID, clause)) ? [paper.id] : [];
         });
-        expect(listMarked(index, marks)).toEqual(meeting);
-        expect(count).toBe(meeting.length);
+        expect(listIds(index, candidates).toSorted()).toEqual(meeting);
+        expect(candidates.map(({ score }) => score)).toEqual(
+          candidates.map(({ score }) => score).toSorted((x, y) => y - x),
+        );
       }),
       { numRuns: 500 },
     );
@@ -102,10 +104,10 @@ describe('findCandidates', () => {
     }));
     const { wanted, unwanted, terms } = readQuery('routing ', index);
 
-    const { marks, count } = findCandidates(index, terms, wanted, unwanted);
+    const candidates = findCandidates(index, terms, wanted, unwanted);
 
-    const kept = listMarked(index, marks);
-    expect([count, kept.length]).toEqual([1_500, 1_500]);
+    const kept = listIds(index, candidates);
+    expect(new Set(kept).size).toBe(1_500);
     expect(kept.filter((id) => Number(id.slice(5)) < 100)).toHaveLength(100);
     expect(kept.filter((id) => id.startsWith('2402'))).toHaveLength(1_000);
   });
@@ -114,10 +116,9 @@ describe('findCandidates', () => {
     const index = await manyOf(1_600, () => ({ title: 'Routing' }));
     const { wanted, unwanted, terms } = readQuery('routing ', index);
 
-    const { marks, count } = findCandidates(index, terms, wanted, unwanted);
+    const candidates = findCandidates(index, terms, wanted, unwanted);
 
-    expect(count).toBe(1_500);
-    expect(listMarked(index, marks)).toHaveLength(1_500);
+    expect(new Set(listIds(index, candidates)).size).toBe(1_500);
   });
 });
 
@@ -128,13 +129,13 @@ describe('findNearCandidates', () => {
     );
     const { wanted, unwanted, terms } = readQuery('mixture routing llama3 ', index);
 
-    expect(findNearCandidates(index, terms, wanted, unwanted)).toMatchObject({ count: 1 });
+    expect(findNearCandidates(index, terms, wanted, unwanted)).toHaveLength(1);
   });
 
   test('finds nothing when less than half of what is wanted is met', async () => {
     const index = await openOver([{ title: 'mixture', abstract: '', authors: [], keywords: [] }]);
     const { wanted, unwanted, terms } = readQuery('mixture routing llama3 ', index);
 
-    expect(findNearCandidates(index, terms, wanted, unwanted).count).toBe(0);
+    expect(findNearCandidates(index, terms, wanted, unwanted)).toEqual([]);
   });
 });
