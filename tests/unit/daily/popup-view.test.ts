@@ -139,7 +139,7 @@ describe('loadList, of a search', () => {
   test('is not ready while the index opens', async () => {
     const { heading, rows } = await load({ query: ' routing ' });
 
-    expect(heading).toEqual({ kind: 'search', query: ' routing ', isReady: false, isCut: false });
+    expect(heading).toEqual({ kind: 'search', query: 'routing', isReady: false, isCut: false });
     expect(rows).toEqual([]);
   });
 
