@@ -1,3 +1,4 @@
+import '../lib/store/read-index-early.ts';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createBackgroundTasks } from '../lib/daily/background-tasks.ts';
 import { createRouter } from '../lib/messages/router.ts';

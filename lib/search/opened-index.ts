@@ -1,5 +1,5 @@
 import { INDEX_FIELDS } from './index-options.ts';
-import type { IndexStorage } from './segments/index-storage.ts';
+import type { IndexStorage, StoredIndex } from './segments/index-storage.ts';
 import { SegmentedIndex, type IndexPart } from './segments/segmented-index.ts';
 import { openSegments, type RevisionRange, type StoredSegment } from './segments/stored-segment.ts';
 
@@ -25,12 +25,20 @@ export interface OpenedIndex {
  * @throws StoreError
  */
 export async function openIndex(storage: IndexStorage, known: readonly StoredSegment[] = []): Promise<OpenedIndex> {
-  const loaded = await storage.load(known);
-  const opened = openSegments(loaded.segments, loaded, (segment) => (pages) => storage.loadPages(segment, pages));
-  return {
-    ...opened,
-    index: new SegmentedIndex(opened.parts, INDEX_FIELDS.length),
-    textRevision: loaded.textRevision,
-    generation: loaded.generation,
-  };
+  return open(storage, await storage.load(known));
+}
+
+/**
+ * Opens the index for the first time in a context, from what was read ahead where that is so.
+ *
+ * @throws StoreError
+ */
+export async function openIndexEarly(storage: IndexStorage): Promise<OpenedIndex> {
+  return open(storage, (await storage.loadEarly()) ?? (await storage.load()));
+}
+
+function open(storage: IndexStorage, stored: StoredIndex): OpenedIndex {
+  const { textRevision, generation } = stored;
+  const opened = openSegments(stored.segments, stored, (segment) => (pages) => storage.loadPages(segment, pages));
+  return { ...opened, index: new SegmentedIndex(opened.parts, INDEX_FIELDS.length), textRevision, generation };
 }

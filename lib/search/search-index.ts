@@ -4,7 +4,7 @@ import type { StoredPaper } from '../store/schema.ts';
 import { findByTerms, type ScoredId, type WeightedTerm } from './find-by-terms.ts';
 import { findPapers } from './find-papers.ts';
 import type { PaperMarks } from './meets-clause.ts';
-import { openIndex, type OpenedIndex } from './opened-index.ts';
+import { openIndex, openIndexEarly, type OpenedIndex } from './opened-index.ts';
 import type { Query } from './query/query-tree.ts';
 import type { IndexStorage } from './segments/index-storage.ts';
 import { SegmentError } from './segments/segment.ts';
@@ -39,7 +39,7 @@ export interface SearchIndex {
  * @throws StoreError
  */
 export async function openSearchIndex(corpus: Corpus): Promise<SearchIndex> {
-  const held = new HeldIndex(corpus.index, await openIndex(corpus.index));
+  const held = new HeldIndex(corpus.index, await openIndexEarly(corpus.index));
   return {
     get isIncomplete() {
       return held.opened.gaps.length > 0;

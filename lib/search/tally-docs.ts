@@ -41,8 +41,8 @@ export function tallyDocs(index: SegmentedIndex, terms: QueryTerms, wanted: read
   return docTally.tally;
 }
 
-/** Is told of each document that holds a word: how well, from 1 to FULLY, and in which field. */
-type DocVisitor = (doc: number, worth: number, field: number) => void;
+/** Is told of the documents that hold a word in a field, and how well: from 1 to FULLY. */
+type PostingsVisitor = (docs: Int32Array, worth: number, field: number) => void;
 
 class DocTally {
   readonly tally: Tally;
@@ -84,48 +84,61 @@ class DocTally {
   }
 
   #raise({ terms, weight }: Alternative, field: IndexField | undefined): void {
-    const raise: DocVisitor = (doc, worth, number) => {
-      if (this.#best[doc]! < worth) this.#best[doc] = worth;
-      if (number === TITLE) this.#isInTitle[doc] = 1;
-      else if (number === AUTHORS) this.#isInAuthors[doc] = 1;
-    };
     const [first = '', ...others] = terms;
-    if (others.length === 0) this.#visitWord(first, weight, field, raise);
-    else this.#visitRow(terms, weight, field, raise);
-  }
-
-  /** Visits the documents that hold all words of a row; the row is held as well as the worst of them. */
-  #visitRow(row: readonly string[], weight: number, field: IndexField | undefined, visit: DocVisitor): void {
-    const reached = new Uint8Array(this.#index.docLimit);
-    const worst = new Uint8Array(this.#index.docLimit).fill(FULLY);
-    const latest = new Uint8Array(this.#index.docLimit);
-    row.forEach((word, position) => {
-      const isLast = position === row.length - 1;
-      const docs: number[] = [];
-      this.#visitWord(word, weight, field, (doc, worth, number) => {
-        if (reached[doc] === position) {
-          reached[doc] = position + 1;
-          docs.push(doc);
-        }
-        if (reached[doc] !== position + 1) return;
-        if (latest[doc]! < worth) latest[doc] = worth;
-        if (isLast) visit(doc, Math.min(worst[doc]!, latest[doc]!), number);
+    if (others.length === 0)
+      this.#forEachPostings(first, weight, field, (docs, worth, number) => {
+        raiseTo(this.#best, docs, worth);
+        if (number === TITLE) raiseTo(this.#isInTitle, docs, 1);
+        else if (number === AUTHORS) raiseTo(this.#isInAuthors, docs, 1);
       });
-      for (const doc of docs) {
-        worst[doc] = Math.min(worst[doc]!, latest[doc]!);
-        latest[doc] = 0;
-      }
-    });
+    else this.#raiseRow(terms, weight, field);
   }
 
-  #visitWord(word: string, weight: number, field: IndexField | undefined, visit: DocVisitor): void {
+  /** Raises the documents that hold all words of a row; the row is held as well as the worst of them. */
+  #raiseRow(row: readonly string[], weight: number, field: IndexField | undefined): void {
+    const { docLimit } = this.#index;
+    const worst = new Uint8Array(docLimit).fill(FULLY);
+    const isInTitle = new Uint8Array(docLimit).fill(1);
+    const latest = new Uint8Array(docLimit);
+    const latestInTitle = new Uint8Array(docLimit);
+    for (const word of row) {
+      latest.fill(0);
+      latestInTitle.fill(0);
+      this.#forEachPostings(word, weight, field, (docs, worth, number) => {
+        raiseTo(latest, docs, worth);
+        if (number === TITLE) raiseTo(latestInTitle, docs, 1);
+      });
+      lowerToAll(worst, latest);
+      lowerToAll(isInTitle, latestInTitle);
+    }
+    raiseToAll(this.#best, worst);
+    raiseToAll(this.#isInTitle, isInTitle);
+  }
+
+  #forEachPostings(word: string, weight: number, field: IndexField | undefined, visit: PostingsVisitor): void {
     for (const { term, likeness } of this.#terms.listMatches(word)) {
       this.#index.getPostings(term).forEach((postings, number) => {
         const name = INDEX_FIELDS[number]!;
         if (!postings || (field !== undefined && name !== field)) return;
-        const worth = Math.max(1, Math.round(FULLY * weight * likeness * FIELD_WORTH[name]));
-        for (const doc of postings.docs) visit(doc, worth, number);
+        visit(postings.docs, Math.max(1, Math.round(FULLY * weight * likeness * FIELD_WORTH[name])), number);
       });
     }
   }
+}
+
+// Small loops of their own: in a context that has just started nothing else is made fast as soon.
+
+function raiseTo(values: Uint8Array, docs: Int32Array, least: number): void {
+  for (let index = 0; index < docs.length; index += 1) {
+    const doc = docs[index]!;
+    if (values[doc]! < least) values[doc] = least;
+  }
+}
+
+function raiseToAll(values: Uint8Array, others: Uint8Array): void {
+  for (let doc = 0; doc < values.length; doc += 1) if (values[doc]! < others[doc]!) values[doc] = others[doc]!;
+}
+
+function lowerToAll(values: Uint8Array, others: Uint8Array): void {
+  for (let doc = 0; doc < values.length; doc += 1) if (values[doc]! > others[doc]!) values[doc] = others[doc]!;
 }

@@ -2,8 +2,9 @@ import Dexie from 'dexie';
 import type { IndexStorage } from '../search/segments/index-storage.ts';
 import { PAGE_SIZE } from '../search/segments/segment-layout.ts';
 import { sealFacts, type NewSegment, type StoredSegment } from '../search/segments/stored-segment.ts';
+import { takeEarlyIndex, toPromise } from './early-index.ts';
 import { withReopening } from './open-database.ts';
-import type { IbidDatabase } from './schema.ts';
+import type { IbidDatabase, SegmentPage } from './schema.ts';
 
 /** Larger postings are kept in pages, of which a search reads only those it needs. */
 const MAX_INLINE_BYTES = 128 * 1_024;
@@ -15,6 +16,7 @@ export function createDatabaseIndex(db: IbidDatabase): IndexStorage {
   const run = <T>(operation: () => PromiseLike<T>): Promise<T> => withReopening(db, operation);
   return {
     load: (known = []) => run(() => loadIndex(db, known)),
+    loadEarly: takeEarlyIndex,
     loadPages: (segment, pages) => run(() => loadPages(db, segment, pages)),
     replace: (old, by) => run(() => replaceSegments(db, old, by)),
     condemn: (segment) => run(async () => void (await db.segments.update(segment.id, { version: CONDEMNED }))),
@@ -78,7 +80,9 @@ async function loadPages(
   if (postings) {
     return pages.map((page) => new Uint8Array(postings).subarray(page * PAGE_SIZE, (page + 1) * PAGE_SIZE));
   }
-  const rows = await db.segmentPages.bulkGet(pages.map((page) => [id, page]));
+  // Dozens of small pages: asked for one by one in Dexie's way they take twice the time.
+  const store = db.backendDB().transaction('segmentPages').objectStore('segmentPages');
+  const rows = await Promise.all(pages.map((page) => toPromise<SegmentPage | undefined>(store.get([id, page]))));
   return rows.map((row) => row?.bytes);
 }
 

@@ -4,6 +4,7 @@ import type { FeedDay } from '../papers/feed-day.ts';
 import type { ResourceKey } from '../papers/named-resources.ts';
 import type { Paper } from '../papers/paper.ts';
 import type { StoredSegment } from '../search/segments/stored-segment.ts';
+import { DATABASE_NAME } from './early-index.ts';
 import type { Mark } from './mark.ts';
 
 export interface StoredPaper extends Paper {
@@ -42,8 +43,6 @@ export interface SegmentPage {
   readonly page: number;
   readonly bytes: Uint8Array;
 }
-
-export const DATABASE_NAME = 'ibid';
 
 export class IbidDatabase extends Dexie {
   declare papers: EntityTable<StoredPaper, 'id'>;

@@ -19,6 +19,7 @@ export function createSessionIndex(
       if (latest?.lastRevision !== textRevision) latest = build(papers, textRevision);
       return { segments: textRevision === 0 ? [] : [latest], textRevision, generation: GENERATION };
     },
+    loadEarly: () => Promise.resolve(undefined),
     loadPages: ({ postings }, pages) =>
       Promise.resolve(
         pages.map((page) => new Uint8Array(postings!).subarray(page * PAGE_SIZE, (page + 1) * PAGE_SIZE)),

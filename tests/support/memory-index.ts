@@ -36,6 +36,7 @@ export function createMemoryIndex({ segments: stored, textRevision, generation }
     pages,
     condemned,
     load: () => Promise.resolve({ segments: [...segments.values()], textRevision, generation }),
+    loadEarly: () => Promise.resolve(undefined),
     loadPages: ({ id }, wanted) => Promise.resolve(wanted.map((page) => pages.get(pageKey(id, page)))),
     replace(old, by) {
       if (old.some(({ id }) => !segments.has(id))) return Promise.resolve(false);
@@ -52,6 +53,7 @@ export function createMemoryIndex({ segments: stored, textRevision, generation }
       if (segment) segments.set(id, { ...segment, version: '' });
       return Promise.resolve();
     },
+    loadEarly: () => Promise.resolve(undefined),
     clear() {
       segments.clear();
       return Promise.resolve();

@@ -14,6 +14,8 @@ export interface StoredIndex {
 export interface IndexStorage {
   /** @param known segments that need not be read again: what is stored never changes */
   load(known?: readonly StoredSegment[]): Promise<StoredIndex>;
+  /** The index as it stood when this context started, if that is a moment ago and was read ahead. */
+  loadEarly(): Promise<StoredIndex | undefined>;
   /** Pages of a segment's postings, in the order asked for; undefined where one is missing. */
   loadPages(segment: StoredSegment, pages: readonly number[]): Promise<readonly (Uint8Array | undefined)[]>;
   /**

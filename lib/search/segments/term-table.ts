@@ -75,6 +75,8 @@ export class TermTableWriter {
 export class TermTable {
   readonly termCount: number;
   readonly #parts: TermTableParts;
+  /** One for all single lookups. */
+  #finder: TermCursor | undefined;
 
   constructor(parts: TermTableParts) {
     this.#parts = parts;
@@ -82,7 +84,7 @@ export class TermTable {
   }
 
   find(term: Uint8Array): TermEntry | undefined {
-    const cursor = this.seek(term);
+    const cursor = this.#seek((this.#finder ??= new TermCursor(this.#parts)), term);
     return cursor && cursor.compare(term) === 0
       ? { offset: cursor.postingsOffset, length: cursor.postingsLength }
       : undefined;
@@ -90,7 +92,10 @@ export class TermTable {
 
   /** A cursor at the first term that is not before the given one; undefined when there is none. */
   seek(term: Uint8Array): TermCursor | undefined {
-    const cursor = new TermCursor(this.#parts);
+    return this.#seek(new TermCursor(this.#parts), term);
+  }
+
+  #seek(cursor: TermCursor, term: Uint8Array): TermCursor | undefined {
     let [low, high] = [0, this.#parts.blockStarts.length];
     while (low < high) {
       const middle = (low + high) >>> 1;

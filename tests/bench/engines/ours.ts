@@ -1,3 +1,4 @@
+import '../../../lib/store/read-index-early.ts';
 import { addDays, FIRST_FEED_DAY } from '../../../lib/papers/feed-day.ts';
 import type { Paper } from '../../../lib/papers/paper.ts';
 import { maintainIndex } from '../../../lib/search/maintain-index.ts';
