@@ -81,6 +81,7 @@ async function loadPages(
     return pages.map((page) => new Uint8Array(postings).subarray(page * PAGE_SIZE, (page + 1) * PAGE_SIZE));
   }
   // Dozens of small pages: asked for one by one in Dexie's way they take twice the time.
+  if (!db.isOpen()) throw new Dexie.DatabaseClosedError();
   const store = db.backendDB().transaction('segmentPages').objectStore('segmentPages');
   const rows = await Promise.all(pages.map((page) => toPromise<SegmentPage | undefined>(store.get([id, page]))));
   return rows.map((row) => row?.bytes);

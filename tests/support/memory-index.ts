@@ -53,7 +53,6 @@ export function createMemoryIndex({ segments: stored, textRevision, generation }
       if (segment) segments.set(id, { ...segment, version: '' });
       return Promise.resolve();
     },
-    loadEarly: () => Promise.resolve(undefined),
     clear() {
       segments.clear();
       return Promise.resolve();

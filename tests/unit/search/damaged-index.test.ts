@@ -225,6 +225,14 @@ describe('a damaged index in the database', () => {
     expect((await db.segmentPages.toCollection().first())!.bytes).toHaveLength(PAGE_SIZE);
   });
 
+  test('is read on when the connection was lost after it was opened', async () => {
+    const index = await openSearchIndex(stored);
+    db.close();
+
+    expect(await findForAll(index)).toEqual(answers);
+    expect(index.isIncomplete).toBe(false);
+  });
+
   test.each<[string, () => PromiseLike<unknown>]>([
     ['a page was changed', () => db.segmentPages.toCollection().modify((row) => void (row.bytes[17]! ^= 1))],
     ['its pages are gone', () => db.segmentPages.clear()],
