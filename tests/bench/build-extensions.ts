@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { RESOLVE } from '../../wxt.config.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const IN_BROWSER = `${HERE}in-browser/`;
@@ -90,7 +91,9 @@ export async function bundle(source: string, { outDir, file, format }: BundleTar
     root: HERE,
     logLevel: 'error',
     mode: 'production',
-    resolve: { alias: { 'wxt/browser': '@wxt-dev/webextension-polyfill/browser' } },
+    resolve: {
+      alias: [...RESOLVE.alias, { find: 'wxt/browser', replacement: '@wxt-dev/webextension-polyfill/browser' }],
+    },
     define: { 'process.env.NODE_ENV': '"production"' },
     plugins: [
       {

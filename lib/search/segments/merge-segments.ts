@@ -87,7 +87,7 @@ function mergeTerm(
   for (const { segment, cursor, newNumbers } of sources) {
     if (cursor.isAtEnd || cursor.compare(term) !== 0) continue;
     const entry = { offset: cursor.postingsOffset, length: cursor.postingsLength };
-    decodePostings(segment.getPostings(entry), segment.docCount, buffers, (doc) => newNumbers[doc]!);
+    decodePostings(segment.getPostings(entry), segment.docCount, buffers, { base: 0, numbers: newNumbers });
     cursor.advance();
   }
   buffers.forEach((buffer, field) => {

@@ -33,6 +33,7 @@ export class SegmentedIndex {
   readonly #bases: readonly number[];
   readonly #cache = new PostingsCache();
   readonly #buffers: readonly PostingsBuffer[];
+  readonly #numbers: (Int32Array | undefined)[] = [];
   #lastPart = 0;
 
   /** @param parts oldest first, all of the same fields */
@@ -98,10 +99,17 @@ export class SegmentedIndex {
   }
 
   #decode(entry: TermEntry, part: number): void {
-    const { segment, superseded } = this.#parts[part]!;
+    const { segment } = this.#parts[part]!;
+    const numbering = { base: this.#bases[part]!, numbers: this.#liveNumbers(part) };
+    decodePostings(segment.getPostings(entry), segment.docCount, this.#buffers, numbering);
+  }
+
+  /** The numbers of a part's documents, where some of them are superseded. */
+  #liveNumbers(part: number): Int32Array | undefined {
+    const { superseded } = this.#parts[part]!;
+    if (!superseded) return undefined;
     const base = this.#bases[part]!;
-    const toDoc = superseded ? (doc: number) => (superseded[doc] === 0 ? base + doc : -1) : (doc: number) => base + doc;
-    decodePostings(segment.getPostings(entry), segment.docCount, this.#buffers, toDoc);
+    return (this.#numbers[part] ??= Int32Array.from(superseded, (isGone, doc) => (isGone === 0 ? base + doc : -1)));
   }
 
   /** Documents are asked for in ascending order mostly: the part of the last one is tried first. */
