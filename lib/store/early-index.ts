@@ -1,5 +1,5 @@
 import type { StoredIndex } from '../search/segments/index-storage.ts';
-import type { StoredSegment } from '../search/segments/stored-segment.ts';
+import { openSegment, type StoredSegment } from '../search/segments/stored-segment.ts';
 
 export const DATABASE_NAME = 'ibid';
 
@@ -34,6 +34,8 @@ async function readIndex(): Promise<StoredIndex> {
       toPromise<{ value?: unknown } | undefined>(meta.get('textRevision')),
       toPromise<{ value?: unknown } | undefined>(meta.get('generation')),
     ]);
+    // Checked while the database is being opened for all else: opened again they are there at once.
+    for (const segment of segments) openSegment(segment);
     return {
       segments,
       textRevision: typeof revision?.value === 'number' ? revision.value : 0,

@@ -84,7 +84,7 @@ export function openSegments(
   let covered = 0;
   for (const candidate of stored.toSorted((a, b) => a.afterRevision - b.afterRevision)) {
     const isInPlace = candidate.afterRevision >= covered && candidate.lastRevision <= textRevision;
-    const segment = isInPlace && candidate.generation === generation ? openSoundly(candidate) : undefined;
+    const segment = isInPlace && candidate.generation === generation ? openSegment(candidate) : undefined;
     if (!segment) {
       unsound.push(candidate);
       continue;
@@ -125,6 +125,18 @@ function markSuperseded(
     const wanted = new Set(inRange);
     return Uint8Array.from(segment.readRevisions(), (revision) => (wanted.has(revision) ? 1 : 0));
   });
+}
+
+/** What is stored never changes: a row that was found sound stays so, and keeps the pages that were read of it. */
+const opened = new WeakMap<StoredSegment, Segment>();
+
+/** Opens one segment; undefined when it is not sound. Opened again, it is the same one. */
+export function openSegment(stored: StoredSegment): Segment | undefined {
+  const known = opened.get(stored);
+  if (known) return known;
+  const segment = openSoundly(stored);
+  if (segment) opened.set(stored, segment);
+  return segment;
 }
 
 function openSoundly(stored: StoredSegment): Segment | undefined {

@@ -11,9 +11,12 @@ import type { IbidDatabase } from '../../../lib/store/schema.ts';
 import type { Engine, OpenIndex } from './engine.ts';
 import { countBytes } from './raw-store.ts';
 
+// At once, as each start of the background does it.
+const opening = openDatabase(() => undefined);
+
 /** Ibid's own search, over its own store. The one file to change when its interface does. */
 export async function createEngine(): Promise<Engine> {
-  const db = await openDatabase(() => undefined);
+  const db = await opening;
   const corpus = createDatabaseCorpus(db);
   return {
     store: (papers) => putAsDay(corpus, papers),
