@@ -33,13 +33,14 @@ export function daysBetween(earlier: FeedDay, later: FeedDay): number {
  */
 export function currentFeedDay(now: number): FeedDay {
   const ROLL_BEFORE_MIDNIGHT_MS = 2.5 * 60 * 60 * 1000;
-  return NEW_YORK_DAY.format(now + ROLL_BEFORE_MIDNIGHT_MS) as FeedDay;
+  newYorkDay ??= new Intl.DateTimeFormat('en-CA', {
+    timeZone: 'America/New_York',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  return newYorkDay.format(now + ROLL_BEFORE_MIDNIGHT_MS) as FeedDay;
 }
 
-// en-CA writes dates as YYYY-MM-DD.
-const NEW_YORK_DAY = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'America/New_York',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
+/** Writes dates as YYYY-MM-DD. Made when it is needed: a background that wakes mostly is not asked for the day. */
+let newYorkDay: Intl.DateTimeFormat | undefined;

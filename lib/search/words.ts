@@ -9,9 +9,8 @@ let hasUnspaced: RegExp | undefined;
 let run: RegExp | undefined;
 
 const LETTER = 1;
-const BEYOND_ASCII = 2;
-/** What a UTF-16 unit is, for all of them: a look into a table is what makes the common case fast. */
-const KIND = new Uint8Array(0x1_0000).fill(BEYOND_ASCII, 0x80);
+/** What an ASCII unit is: a look into a table is what makes the common case fast. */
+const KIND = new Uint8Array(0x80);
 for (const letter of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789')
   KIND[letter.charCodeAt(0)] = LETTER;
 
@@ -28,11 +27,11 @@ export function forEachWord(text: string, visit: WordVisitor): void {
   while (position < length) {
     let code = text.charCodeAt(position);
     const start = position;
-    while (KIND[code] === LETTER) {
+    while (code < 0x80 && KIND[code] === LETTER) {
       position += 1;
       code = position < length ? text.charCodeAt(position) : 0;
     }
-    if (KIND[code] === BEYOND_ASCII) position = visitBeyondAscii(text, start, visit);
+    if (code >= 0x80) position = visitBeyondAscii(text, start, visit);
     else {
       if (position > start) visit(start, position);
       position += 1;

@@ -122,9 +122,10 @@ async function prepareFloors(
   return floors;
 }
 
-/** Adds days that are not merged yet, as a week leaves them, and counts what a related query then reads. */
+/** Adds a week's days, merged as the background leaves them after a sync, and counts what a related query then reads. */
 async function addWeek(ours: BenchExtension, { papers, queries }: SizePlan, url: string): Promise<EngineResult> {
   await ours.call('timeDays', url, papers.length, WEEK_DAYS);
+  await ours.call('settle');
   const counts: number[] = [];
   for (const terms of queries.related) counts.push(await ours.call('countBytesRead', terms));
   return { bytesRead: median(counts) };

@@ -1,5 +1,5 @@
 /** More segments than this make a search slow to begin: each has its own terms to be looked up. */
-const MAX_SEGMENTS = 8;
+const MAX_SEGMENTS = 5;
 /** A segment is merged with all newer ones unless it is this many times larger than them together. */
 const MAX_RATIO = 2;
 

@@ -35,6 +35,8 @@ export interface Engine {
   open(): Promise<OpenIndex>;
   /** Stores the papers of a day and brings the stored index up to date with them. */
   addDay(papers: readonly Paper[]): Promise<void>;
+  /** What the engine's owner does when no more days come for now. */
+  settle?(): Promise<void>;
   /** Bytes that the index takes in the store, the papers' own records not counted. */
   countIndexBytes(): Promise<number>;
   /** Bytes of the stored index that one cold related query reads; all of them where an engine cannot say. */

@@ -29,6 +29,7 @@ export async function createEngine(): Promise<Engine> {
     },
     open: () => open(corpus),
     addDay: (papers) => putAsDay(corpus, papers),
+    settle: () => maintainIndex(corpus),
     countIndexBytes: () => countIndexBytes(db),
     async countBytesRead(terms) {
       const { counting, getCount } = countReading(corpus);

@@ -19,6 +19,7 @@ export interface EngineCalls {
   timeTyped(texts: readonly string[]): Promise<number[]>;
   /** Milliseconds of storing each day, index included. */
   timeDays(url: string, from: number, dayCount: number): Promise<number[]>;
+  settle(): Promise<void>;
   countIndexBytes(): Promise<number>;
   countBytesRead(terms: readonly WeightedTerm[]): Promise<number>;
   storeBytes(byteLength: number): Promise<void>;
@@ -53,6 +54,9 @@ export function createEngineCalls(createEngine: () => Promise<Engine>): EngineCa
       );
       const adding = await getEngine();
       return timeEach(days, (day) => adding.addDay(day));
+    },
+    async settle() {
+      await (await getEngine()).settle?.();
     },
     countIndexBytes: async () => (await getEngine()).countIndexBytes(),
     async countBytesRead(terms) {

@@ -8,6 +8,7 @@ const CALLS = [
   'open',
   'timeTyped',
   'timeDays',
+  'settle',
   'countIndexBytes',
   'countBytesRead',
   'storeBytes',

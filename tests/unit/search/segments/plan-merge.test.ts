@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { planMerge } from '../../../../lib/search/segments/plan-merge.ts';
 
-const MAX_SEGMENTS = 8;
+const MAX_SEGMENTS = 5;
 
 interface Piece {
   readonly papers: number;
