@@ -6,15 +6,14 @@ import { systemClock } from '../platform/clock.ts';
 import { isLocked } from '../platform/locks.ts';
 import { send } from '../messages/client.ts';
 import type { SyncReason } from '../messages/protocol.ts';
-import { maintainIndex } from '../search/maintain-index.ts';
-import { openSearchIndex, type SearchIndex } from '../search/search-index.ts';
 import { loadPopupState, savePopupState, type PopupState, type PopupTab } from '../settings/popup-state.ts';
 import type { MarkField } from '../store/mark.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { StoreError, toStoreError } from '../store/store-error.ts';
 import { SYNC_LOCK } from '../sync/run-sync.ts';
 import { loadSyncStatus, onSyncStatusChanged } from '../sync/sync-status.ts';
-import { FIRST_VIEW, loadList, type PopupView } from './popup-view.ts';
+import { PopupLists, type LoadedList } from './popup-lists.ts';
+import { FIRST_VIEW, type PopupView } from './popup-view.ts';
 
 /** While days are missing, an open popup sees to it that a stopped background goes on. */
 const NUDGE_MS = 4_000;
@@ -28,10 +27,8 @@ export class PopupModel {
   readonly #onChange: (view: PopupView) => void;
   #view: PopupView;
   #store: Store | undefined;
-  #index: SearchIndex | undefined;
+  #lists: PopupLists | undefined;
   #openingStore: Promise<void> | undefined;
-  #openingIndex: Promise<SearchIndex> | undefined;
-  #latestLoad = 0;
   #noticeTimer: ReturnType<typeof setTimeout> | undefined;
 
   private constructor(view: PopupView, onChange: (view: PopupView) => void) {
@@ -63,7 +60,6 @@ export class PopupModel {
 
   setQuery(query: string): void {
     this.#changeList({ query });
-    if (query.trim() !== '') this.#refreshIndex();
   }
 
   setTab(tab: PopupTab): void {
@@ -106,7 +102,7 @@ export class PopupModel {
   }
 
   #retryStore(): void {
-    if (this.#store) this.#reloadSafely();
+    if (this.#lists) void this.#lists.load(this.#view.state);
     else void this.#openStoreOnce();
   }
 
@@ -120,9 +116,8 @@ export class PopupModel {
     try {
       this.#store = await openStore(() => this.#noteFault(new StoreError('superseded')));
       this.#view = { ...this.#view, isSession: this.#store.kind === 'session' };
-      this.#store.corpus.onChanged(() => (this.#index ? this.#refreshIndex() : this.#reloadSafely()));
-      this.#store.marks.onChanged(this.#reloadSafely);
-      await this.#reload();
+      this.#lists = new PopupLists(this.#store, { onList: this.#showList, onFault: this.#noteFault });
+      await this.#lists.load(this.#view.state);
     } catch (error) {
       this.#noteFault(error);
     }
@@ -138,7 +133,8 @@ export class PopupModel {
     loadSyncStatus().then((status) => this.#show({ status }), this.#noteFault);
     setInterval(() => void this.#nudge(), NUDGE_MS);
     this.#requestSync('popup opened');
-    if (this.#view.state.query.trim() !== '') this.#refreshIndex();
+    // Once the list is drawn and nothing else is to be done.
+    requestIdleCallback(() => this.#lists?.prepareSearch());
   }
 
   #show(change: Partial<PopupView>): void {
@@ -160,44 +156,7 @@ export class PopupModel {
 
   #changeList(change: Partial<PopupState>): void {
     this.#changeState({ scrollTop: 0, expandedId: undefined, ...change });
-    this.#reloadSafely();
-  }
-
-  /** Loads the list anew; an answer that a later question has overtaken is dropped. */
-  async #reload(): Promise<void> {
-    if (!this.#store) return;
-    const turn = (this.#latestLoad += 1);
-    const [list, paperCount] = await Promise.all([
-      loadList(this.#store, this.#view.state, this.#index),
-      this.#store.ledger.get('paperCount'),
-    ]);
-    if (turn === this.#latestLoad) this.#show({ list, paperCount, fault: undefined });
-  }
-
-  readonly #reloadSafely = (): void => {
-    this.#reload().catch(this.#noteFault);
-  };
-
-  #refreshIndex(): void {
-    this.#openOrRefreshIndex().catch(this.#noteFault);
-  }
-
-  async #openOrRefreshIndex(): Promise<void> {
-    if (!this.#store) return;
-    this.#openingIndex ??= openSearchIndex(this.#store.corpus);
-    try {
-      this.#index = await this.#openingIndex;
-    } catch (error) {
-      this.#openingIndex = undefined;
-      throw error;
-    }
-    await this.#index.refresh();
-    await this.#reload();
-    if (!this.#index.isIncomplete) return;
-    // What is found meanwhile is shown.
-    await maintainIndex(this.#store.corpus);
-    await this.#index.refresh();
-    await this.#reload();
+    void this.#lists?.load(this.#view.state);
   }
 
   #requestSync(reason: SyncReason): void {
@@ -210,6 +169,10 @@ export class PopupModel {
     const isUnfinished = doneDays < totalDays && (state === 'syncing' || state === 'paused');
     if (isUnfinished && !(await isLocked(SYNC_LOCK))) this.#requestSync('popup opened');
   }
+
+  readonly #showList = ({ list, paperCount = this.#view.paperCount }: LoadedList): void => {
+    this.#show({ list, paperCount, fault: undefined });
+  };
 
   readonly #noteFault = (error: unknown): void => {
     this.#show({ fault: toStoreError(error).code });

@@ -5,8 +5,8 @@ import { parseQuery } from '../search/query/parse-query.ts';
 import type { PaperMarks } from '../search/meets-clause.ts';
 import type { SearchIndex } from '../search/search-index.ts';
 import type { PopupState } from '../settings/popup-state.ts';
+import type { Corpus } from '../store/corpus.ts';
 import type { Mark } from '../store/mark.ts';
-import type { Store } from '../store/open-store.ts';
 import type { StoreErrorCode } from '../store/store-error.ts';
 import type { SyncStatus } from '../sync/sync-status.ts';
 
@@ -68,6 +68,12 @@ export const FIRST_VIEW: Omit<PopupView, 'state' | 'status'> = {
   notice: undefined,
 };
 
+/** What lists are made of. */
+export interface ListSources {
+  readonly corpus: Corpus;
+  readonly marks: ReadonlyMap<PaperId, Mark>;
+}
+
 /**
  * Loads the list that a popup state asks for, from local data alone.
  *
@@ -75,13 +81,12 @@ export const FIRST_VIEW: Omit<PopupView, 'state' | 'status'> = {
  * @throws StoreError
  */
 export async function loadList(
-  store: Pick<Store, 'corpus' | 'marks'>,
+  { corpus, marks }: ListSources,
   state: PopupState,
   index: SearchIndex | undefined,
 ): Promise<ListView> {
-  const marks = await store.marks.getAll();
   if (state.query.trim() !== '') return loadSearch(state.query, index, marks);
-  return state.tab === 'saved' ? loadSaved(store, marks) : loadDay(store, state.day, marks);
+  return state.tab === 'saved' ? loadSaved(corpus, marks) : loadDay(corpus, state.day, marks);
 }
 
 async function loadSearch(
@@ -106,7 +111,7 @@ function toPaperMarks(mark: Mark | undefined): PaperMarks {
   };
 }
 
-async function loadSaved({ corpus }: Pick<Store, 'corpus'>, marks: ReadonlyMap<PaperId, Mark>): Promise<ListView> {
+async function loadSaved(corpus: Corpus, marks: ReadonlyMap<PaperId, Mark>): Promise<ListView> {
   const saved = [...marks.values()]
     .filter((mark) => mark.saved?.value)
     .toSorted((a, b) => (b.saved?.at ?? 0) - (a.saved?.at ?? 0));
@@ -121,11 +126,7 @@ async function loadSaved({ corpus }: Pick<Store, 'corpus'>, marks: ReadonlyMap<P
   };
 }
 
-async function loadDay(
-  { corpus }: Pick<Store, 'corpus'>,
-  day: FeedDay | undefined,
-  marks: ReadonlyMap<PaperId, Mark>,
-): Promise<ListView> {
+async function loadDay(corpus: Corpus, day: FeedDay | undefined, marks: ReadonlyMap<PaperId, Mark>): Promise<ListView> {
   const newest = await corpus.getNewestDay();
   if (!newest) return { heading: { kind: 'nothing yet' }, rows: [] };
   const shown = (day === undefined ? undefined : await corpus.getDay(day)) ?? newest;

@@ -19,11 +19,7 @@ beforeEach(async () => {
 });
 
 const load = (state: Partial<PopupState> = {}, index?: SearchIndex) =>
-  loadList(
-    { corpus, marks: { getAll: () => Promise.resolve(marks) } as never },
-    { ...INITIAL_POPUP_STATE, ...state },
-    index,
-  );
+  loadList({ corpus, marks }, { ...INITIAL_POPUP_STATE, ...state }, index);
 
 function mark(n: number, facts: Partial<Mark>): void {
   marks.set(idNumber(n), { id: idNumber(n), title: `Marked ${n}`, ...facts });

@@ -1,0 +1,230 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { PopupLists, type LoadedList } from '../../../lib/daily/popup-lists.ts';
+import type { PaperId } from '../../../lib/papers/arxiv-id.ts';
+import { INITIAL_POPUP_STATE, type PopupState } from '../../../lib/settings/popup-state.ts';
+import { createDatabaseCorpus } from '../../../lib/store/database-corpus.ts';
+import type { Corpus } from '../../../lib/store/corpus.ts';
+import type { LedgerFacts } from '../../../lib/store/ledger.ts';
+import type { Mark } from '../../../lib/store/mark.ts';
+import { aFetchedDay, idNumber } from '../../support/a-paper.ts';
+import { openFreshDatabase } from '../../support/fresh-database.ts';
+
+type Marked = ReadonlyMap<PaperId, Mark>;
+
+let corpus: Corpus;
+/** What the corpus and the marks call when they have changed. */
+let changed: { papers: () => void; marks: () => void };
+let getMarks: ReturnType<typeof vi.fn<() => Promise<Marked>>>;
+let loaded: LoadedList[];
+let faults: unknown[];
+let facts: Partial<LedgerFacts>;
+
+beforeEach(async () => {
+  changed = { papers: () => undefined, marks: () => undefined };
+  const stored = createDatabaseCorpus(await openFreshDatabase());
+  corpus = { ...stored, onChanged: (listener) => ((changed.papers = listener), () => undefined) };
+  getMarks = vi.fn<() => Promise<Marked>>(() => Promise.resolve(new Map()));
+  loaded = [];
+  faults = [];
+  facts = {};
+  await corpus.putDay(
+    aFetchedDay('2026-05-20', [
+      { id: idNumber(1), title: 'Skiing tokens' },
+      { id: idNumber(2), title: 'Painting worlds' },
+    ]),
+  );
+});
+
+function openLists(): PopupLists {
+  const marks = {
+    getAll: getMarks,
+    onChanged: (listener: () => void) => ((changed.marks = listener), () => undefined),
+  };
+  const ledger = { get: (key: keyof LedgerFacts) => Promise.resolve(facts[key]) };
+  return new PopupLists(
+    { corpus, marks: marks as never, ledger: ledger as never },
+    {
+      onList: (list) => loaded.push(list),
+      onFault: (error) => faults.push(error),
+    },
+  );
+}
+
+const searchFor = (query: string): PopupState => ({ ...INITIAL_POPUP_STATE, query });
+const lastTitles = (): string[] => loaded.at(-1)?.list.rows.map(({ paper }) => paper.title) ?? [];
+/** What was shown, each list by its query; a day by nothing. */
+const shownQueries = (): string[] =>
+  loaded.map(({ list: { heading } }) => (heading.kind === 'search' ? heading.query : ''));
+
+async function openReady(): Promise<PopupLists> {
+  const lists = openLists();
+  await lists.load(INITIAL_POPUP_STATE);
+  lists.prepareSearch();
+  await lists.load(searchFor('anything'));
+  await vi.waitFor(() => expect(loaded.at(-1)?.list.heading).toMatchObject({ kind: 'search', isReady: true }));
+  await lists.load(INITIAL_POPUP_STATE);
+  loaded = [];
+  return lists;
+}
+
+describe('PopupLists', () => {
+  test('tells the day and how many papers there are when nothing is searched', async () => {
+    facts = { paperCount: 14_756 };
+    await openLists().load(INITIAL_POPUP_STATE);
+
+    expect(loaded).toHaveLength(1);
+    expect(loaded[0]?.paperCount).toBe(14_756);
+    expect(lastTitles()).toEqual(['Skiing tokens', 'Painting worlds']);
+  });
+
+  test('shows what a search finds when the index has opened', async () => {
+    await openLists().load(searchFor('skiing'));
+
+    await vi.waitFor(() => expect(lastTitles()).toEqual(['Skiing tokens']));
+  });
+
+  test('answers the first letter at once when the index was opened before', async () => {
+    const lists = await openReady();
+
+    await lists.load(searchFor('skiing'));
+
+    expect(loaded.map(({ list: { heading } }) => heading)).toMatchObject([{ query: 'skiing', isReady: true }]);
+    expect(lastTitles()).toEqual(['Skiing tokens']);
+  });
+
+  test('shows the last of several questions alone when they are asked in one breath', async () => {
+    const lists = await openReady();
+
+    await Promise.all(['s', 'sk', 'skiin', 'painting'].map((query) => lists.load(searchFor(query))));
+
+    expect(shownQueries()).toEqual(['painting']);
+  });
+
+  test('never looks for what was overtaken while it waited', async () => {
+    const lists = await openReady();
+    const gate = Promise.withResolvers<void>();
+    const { getPapers: read } = corpus;
+    const getPapers = vi.spyOn(corpus, 'getPapers').mockImplementationOnce((ids) => gate.promise.then(() => read(ids)));
+    const first = lists.load(searchFor('skiing'));
+    await vi.waitFor(() => expect(getPapers).toHaveBeenCalledTimes(1));
+
+    const others = [lists.load(searchFor('worlds')), lists.load(searchFor('painting'))];
+    gate.resolve();
+    await Promise.all([first, ...others]);
+
+    expect(getPapers).toHaveBeenCalledTimes(2);
+    expect(shownQueries()).toEqual(['painting']);
+  });
+
+  test('drops an answer when the search has been given up meanwhile', async () => {
+    const lists = await openReady();
+
+    await Promise.all([lists.load(searchFor('skiing')), lists.load(INITIAL_POPUP_STATE)]);
+
+    expect(shownQueries()).toEqual(['']);
+  });
+
+  test('reads the marks once for many letters, and again when they have changed', async () => {
+    const lists = await openReady();
+    getMarks.mockClear();
+    for (const query of ['s', 'sk', 'ski']) await lists.load(searchFor(query));
+    expect(getMarks).not.toHaveBeenCalled();
+
+    getMarks.mockResolvedValue(new Map([[idNumber(1), { id: idNumber(1), title: '', saved: { value: true, at: 1 } }]]));
+    changed.marks();
+    await vi.waitFor(() => expect(loaded.at(-1)?.list.rows[0]?.isSaved).toBe(true));
+
+    expect(getMarks).toHaveBeenCalledTimes(1);
+    expect(lastTitles()).toEqual(['Skiing tokens']);
+  });
+
+  test('does not show marks as they were before a change when both are read at a time', async () => {
+    const late = Promise.withResolvers<Marked>();
+    getMarks.mockReturnValueOnce(late.promise);
+    const lists = openLists();
+    const loading = lists.load(INITIAL_POPUP_STATE);
+    getMarks.mockResolvedValue(new Map([[idNumber(1), { id: idNumber(1), title: '', saved: { value: true, at: 1 } }]]));
+    changed.marks();
+    late.resolve(new Map());
+    await loading;
+
+    expect(loaded.map(({ list }) => list.rows[0]?.isSaved)).toEqual([true]);
+  });
+
+  test('finds what has been stored since the index was opened', async () => {
+    const lists = await openReady();
+    await lists.load(searchFor('skiing'));
+    await corpus.putDay(aFetchedDay('2026-05-21', [{ id: idNumber(3), title: 'Skiing again' }]));
+
+    changed.papers();
+
+    await vi.waitFor(() => expect(lastTitles().toSorted()).toEqual(['Skiing again', 'Skiing tokens']));
+  });
+
+  test('finds what was stored while nothing was searched', async () => {
+    const lists = await openReady();
+    await corpus.putDay(aFetchedDay('2026-05-21', [{ id: idNumber(3), title: 'Skating' }]));
+    changed.papers();
+    await vi.waitFor(() => expect(lastTitles()).toEqual(['Skating']));
+
+    await lists.load(searchFor('skating'));
+
+    await vi.waitFor(() => expect(shownQueries().at(-1)).toBe('skating'));
+    await vi.waitFor(() => expect(lastTitles()).toEqual(['Skating']));
+  });
+
+  test('reads the index no more for a letter when nothing has been stored', async () => {
+    const lists = await openReady();
+    const load = vi.spyOn(corpus.index, 'load');
+
+    for (const query of ['s', 'sk', 'ski']) await lists.load(searchFor(query));
+
+    expect(load).not.toHaveBeenCalled();
+  });
+
+  test('has the index made when it is missing, and finds by it then', async () => {
+    await corpus.index.clear();
+
+    await openLists().load(searchFor('painting'));
+
+    await vi.waitFor(() => expect(lastTitles()).toEqual(['Painting worlds']));
+  });
+
+  test('tells of a fault and loads the next list when one cannot be read', async () => {
+    const lists = openLists();
+    vi.spyOn(corpus, 'getNewestDay').mockRejectedValueOnce(new Error('unreadable'));
+
+    await lists.load(INITIAL_POPUP_STATE);
+    expect(faults).toEqual([new Error('unreadable')]);
+    await lists.load(INITIAL_POPUP_STATE);
+
+    expect(lastTitles()).toHaveLength(2);
+  });
+
+  test('reads the marks again when they could not be read', async () => {
+    getMarks.mockRejectedValueOnce(new Error('unreadable'));
+    const lists = openLists();
+
+    await lists.load(INITIAL_POPUP_STATE);
+    await lists.load(INITIAL_POPUP_STATE);
+
+    expect(faults).toHaveLength(1);
+    expect(loaded).toHaveLength(1);
+  });
+
+  test('tells that the index cannot be read when it is searched, and not before', async () => {
+    const load = vi.spyOn(corpus.index, 'load').mockRejectedValue(new Error('unreadable'));
+    const lists = openLists();
+    await lists.load(INITIAL_POPUP_STATE);
+    lists.prepareSearch();
+    await vi.waitFor(() => expect(load).toHaveBeenCalled());
+    expect(faults).toEqual([]);
+
+    await lists.load(searchFor('skiing'));
+    await vi.waitFor(() => expect(faults).not.toEqual([]));
+    load.mockRestore();
+    await lists.load(searchFor('skiing'));
+
+    await vi.waitFor(() => expect(lastTitles()).toEqual(['Skiing tokens']));
+  });
+});
