@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PaperRowView, PopupView } from '../lib/daily/popup-view.ts';
 import type { CopyFormat } from '../lib/library/copy-formats.ts';
 import type { FeedDay } from '../lib/papers/feed-day.ts';
@@ -14,9 +14,11 @@ import { QueryChips } from './QueryChips.tsx';
 import { SearchField } from './SearchField.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { TabBar } from './TabBar.tsx';
+import { useDrawnRows } from './use-drawn-rows.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useListScroll } from './use-list-scroll.ts';
 import { usePopupKeys } from './use-popup-keys.ts';
+import { useWindowSize } from './use-window-size.ts';
 
 export interface PopupAppProps {
   readonly view: PopupView;
@@ -46,6 +48,8 @@ export function PopupApp(props: PopupAppProps) {
   const listRef = useRef<HTMLDivElement>(null);
   const [isHelpOpen, setHelpOpen] = useState(false);
   const { scrollTop, expandedId } = state;
+  const windowHeight = useWindowSize();
+  const drawn = useDrawnRows({ list, query: state.query, windowHeight });
   useKeptFocus(inputRef);
   useListScroll({ list: listRef, heading: list.heading, isFilled: list.rows.length > 0, scrollTop, expandedId });
   usePopupKeys(props, { input: inputRef, openHelp: () => setHelpOpen(true) });
@@ -60,7 +64,7 @@ export function PopupApp(props: PopupAppProps) {
       </header>
       <main>
         <p class="unseen" role="status">
-          {list.heading.kind === 'search' && list.heading.isReady && describeList(list)}
+          {drawn.isSettled && list.heading.kind === 'search' && list.heading.isReady && describeList(list)}
         </p>
         <div
           id="list"
@@ -70,7 +74,7 @@ export function PopupApp(props: PopupAppProps) {
           tabIndex={-1}
           onScroll={(event) => props.onScroll(event.currentTarget.scrollTop)}
         >
-          <Listing {...props} />
+          <Listing {...props} drawnRows={drawn.rows} />
         </div>
       </main>
       <footer>
@@ -83,24 +87,24 @@ export function PopupApp(props: PopupAppProps) {
   );
 }
 
-function Listing({ view, onShowDay, onMarkAllRead, onToggle, onMark, onCopy }: PopupAppProps) {
+interface ListingProps extends PopupAppProps {
+  readonly drawnRows: readonly PaperRowView[];
+}
+
+function Listing({ view, drawnRows, onShowDay, onMarkAllRead, onToggle, onMark, onCopy }: ListingProps) {
   const { list, state } = view;
+  const { expandedId } = state;
+  const label = describeList(list);
+  const showsDay = list.heading.kind !== 'day';
+  // The same element again tells Preact that nothing in it has changed.
+  const papers = useMemo(
+    () => <PaperList {...{ rows: drawnRows, label, expandedId, showsDay, onToggle, onMark, onCopy }} />,
+    [drawnRows, label, expandedId, showsDay, onToggle, onMark, onCopy],
+  );
   return (
     <>
       <ListHeading list={list} onShowDay={onShowDay} onMarkAllRead={onMarkAllRead} />
-      {list.rows.length === 0 ? (
-        <EmptyState heading={list.heading} status={view.status} />
-      ) : (
-        <PaperList
-          rows={list.rows}
-          label={describeList(list)}
-          expandedId={state.expandedId}
-          showsDay={list.heading.kind !== 'day'}
-          onToggle={onToggle}
-          onMark={onMark}
-          onCopy={onCopy}
-        />
-      )}
+      {list.rows.length === 0 ? <EmptyState heading={list.heading} status={view.status} /> : papers}
       {state.query.trim() !== '' && <HubSearch query={state.query} />}
     </>
   );

@@ -414,6 +414,99 @@ describe('The popup’s layout', () => {
   });
 });
 
+describe('The popup’s window', () => {
+  test.each([
+    [420, 600],
+    [450, 510],
+    [1_000, 700],
+  ])('is filled when it comes to be %i by %i pixels large', async (width, height) => {
+    await page.viewport(300, 300);
+    showPopup(aPopupView());
+
+    await page.viewport(width, height);
+
+    await expect.poll(() => find('#app').getBoundingClientRect().height).toBe(height);
+    const { left, right } = find('#app').getBoundingClientRect();
+    expect([left, right]).toEqual([Math.max(0, (width - 800) / 2), Math.min(width, (width + 800) / 2)]);
+  });
+});
+
+describe('The popup’s results', () => {
+  const drawn = (): number => document.querySelectorAll('.paper').length;
+
+  /** Types into a popup of today's papers, and has what is found shown. */
+  function showResults(popup: ReturnType<typeof showPopup>, query: string, count: number): void {
+    const { list, state } = aSearchView(query, someRows(count));
+    popup.update({ list, state });
+  }
+
+  test('are drawn as far as they are in sight while one types, and whole when the typing pauses', async () => {
+    const popup = showPopup(aPopupView());
+    showResults(popup, 'routing', 50);
+
+    const lastInSight = find('.paper:last-child');
+    expect(lastInSight.getBoundingClientRect().bottom).toBeGreaterThan(600);
+    expect(drawn()).toBeLessThan(20);
+    expect(find('.heading h2').textContent).toBe('50 papers for “routing”');
+
+    await expect.poll(drawn).toBe(50);
+    expect(lastInSight.isConnected).toBe(true);
+  });
+
+  test('are drawn whole at once when the popup opens with a search', () => {
+    const popup = showPopup(
+      aPopupView({ list: { heading: { kind: 'opening' }, rows: [] }, state: { query: 'routing' } }),
+    );
+    showResults(popup, 'routing', 50);
+
+    expect(drawn()).toBe(50);
+  });
+
+  test('stay whole when a paper of them is marked', async () => {
+    const popup = showPopup(aPopupView());
+    showResults(popup, 'routing', 50);
+    await expect.poll(drawn).toBe(50);
+
+    showResults(popup, 'routing', 49);
+
+    expect(drawn()).toBe(49);
+  });
+
+  test('give way to a day that is drawn whole', () => {
+    const popup = showPopup(aPopupView());
+    showResults(popup, 'routing', 50);
+
+    popup.update(aPopupView({ list: { heading: NEWEST_DAY, rows: someRows(40) } }));
+
+    expect(drawn()).toBe(40);
+  });
+
+  test('do not move while the rest of them is drawn', async () => {
+    const popup = showPopup(aPopupView());
+    showResults(popup, 'routing', 50);
+    const list = find('#list');
+    list.scrollTop = 100;
+    const before = topOf(title(4));
+
+    await expect.poll(drawn).toBe(50);
+
+    expect(list.scrollTop).toBe(100);
+    expect(topOf(title(4))).toBe(before);
+  });
+
+  test('are announced when the typing pauses, and not with each letter', async () => {
+    const popup = showPopup(aPopupView());
+    const announced: string[] = [];
+    const status = find('main [role=status]');
+    const observer = new MutationObserver(() => status.textContent !== '' && announced.push(status.textContent));
+    observer.observe(status, { childList: true, characterData: true, subtree: true });
+    for (const query of ['r', 'ro', 'rou']) showResults(popup, query, query.length);
+
+    await expect.poll(() => announced).toEqual(['3 papers for “rou”']);
+    observer.disconnect();
+  });
+});
+
 describe('The popup’s words', () => {
   test('announce how many papers a search has found, and nothing before it has', async () => {
     const popup = showPopup(aSearchView('routing', [], { isReady: false }));
