@@ -5,6 +5,7 @@ import { INDEX_VERSION } from './index-options.ts';
 import { openIndex, type OpenedIndex } from './opened-index.ts';
 import { SegmentBuilder } from './segments/build-segment.ts';
 import { mergeSegments, type MergeInput } from './segments/merge-segments.ts';
+import { runInSlices } from './segments/slices.ts';
 import { planMerge } from './segments/plan-merge.ts';
 import { SegmentError } from './segments/segment.ts';
 import { loadPart, type IndexPart } from './segments/segmented-index.ts';
@@ -119,7 +120,7 @@ async function indexPapers(corpus: Corpus, range: RevisionRange) {
     const isAtEnd = papers.length < READ_AT_ONCE || inRange.length < papers.length;
     last = isAtEnd ? range.last : inRange.at(-1)!.textRevision;
   }
-  return { image: await builder.finishInSlices(breathe), paperCount, last };
+  return { image: await runInSlices(builder.finish(), breathe), paperCount, last };
 }
 
 /** @returns whether anything was merged */
@@ -139,7 +140,7 @@ async function mergeOnce(corpus: Corpus, { stored, parts, gaps, generation }: Op
     supersedes: older,
   };
   const inputs = await readWhole(parts, first);
-  const image = await mergeSegments(inputs, createBreath());
+  const image = await runInSlices(mergeSegments(inputs), createBreath());
   return corpus.index.replace(old, { facts, image });
 }
 

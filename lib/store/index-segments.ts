@@ -8,6 +8,8 @@ import type { IbidDatabase, SegmentPage } from './schema.ts';
 
 /** Larger postings are kept in pages, of which a search reads only those it needs. */
 const MAX_INLINE_BYTES = 128 * 1_024;
+/** Pages written in one request. */
+const PAGES_AT_ONCE = 100;
 /** The version of no index. */
 const CONDEMNED = '';
 
@@ -38,15 +40,20 @@ export async function addSegment(db: IbidDatabase, segment: NewSegment): Promise
     head: head.buffer,
     postings: isInline ? postings.buffer : undefined,
   });
-  if (!isInline) await db.segmentPages.bulkAdd(cutPages(id, postings));
+  if (isInline) return;
+  // Not all at once: each is copied for the storage, and who shares this thread waits meanwhile.
+  for (let page = 0; page * PAGE_SIZE < postings.length; page += PAGES_AT_ONCE) {
+    await db.segmentPages.bulkAdd(cutPages(id, postings, page));
+  }
 }
 
-function cutPages(segment: number, postings: Uint8Array) {
-  return Array.from({ length: Math.ceil(postings.length / PAGE_SIZE) }, (_, page) => ({
-    segment,
-    page,
-    bytes: postings.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE),
-  }));
+/** Some pages from a first one on. */
+function cutPages(segment: number, postings: Uint8Array, first: number): SegmentPage[] {
+  const count = Math.min(PAGES_AT_ONCE, Math.ceil(postings.length / PAGE_SIZE) - first);
+  return Array.from({ length: count }, (_, index) => {
+    const page = first + index;
+    return { segment, page, bytes: postings.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE) };
+  });
 }
 
 function loadIndex(db: IbidDatabase, known: readonly StoredSegment[]) {

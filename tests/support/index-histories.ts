@@ -2,6 +2,7 @@ import MiniSearch, { type Query, type SearchOptions } from 'minisearch';
 import { INDEX_OPTIONS } from '../../lib/search/index-options.ts';
 import type { RevisedPaper } from '../../lib/search/segments/build-segment.ts';
 import { mergeSegments } from '../../lib/search/segments/merge-segments.ts';
+import { runAtOnce } from '../../lib/search/segments/slices.ts';
 import { searchSegments } from '../../lib/search/segments/minisearch-over-segments.ts';
 import type { SegmentedIndex } from '../../lib/search/segments/segmented-index.ts';
 import type { StoredSegment } from '../../lib/search/segments/stored-segment.ts';
@@ -46,7 +47,7 @@ export async function mergeFrom(
     segment,
     isSuperseded: (doc: number) => superseded?.[doc] === 1,
   }));
-  const image = await mergeSegments(inputs, () => Promise.resolve());
+  const image = runAtOnce(mergeSegments(inputs));
   const { afterRevision, id } = stored[first]!;
   const supersedes = stored
     .slice(first)

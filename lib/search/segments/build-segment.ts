@@ -3,13 +3,14 @@ import { extractField, INDEX_FIELDS } from '../index-options.ts';
 import { foldTerm, forEachWord } from '../words.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { PostingsBuffer } from './postings.ts';
+import { runAtOnce, type SlicedWork } from './slices.ts';
 import { layOutSegment, type SegmentDoc, type SegmentImage } from './segment-layout.ts';
 import { compareBytes, encodeTerm, TermTableWriter } from './term-table.ts';
 
 const FIELD_COUNT = INDEX_FIELDS.length;
 const NO_TERM = -1;
-/** Terms laid out between two breaths: a few milliseconds of work. */
-const SLICE = 1_000;
+/** Terms laid out between two slices: a few milliseconds of work. */
+const TERMS_AT_ONCE = 1_000;
 
 /** A paper and the revision of its text. */
 export interface RevisedPaper extends Paper {
@@ -20,7 +21,7 @@ export interface RevisedPaper extends Paper {
 export function buildSegment(papers: readonly RevisedPaper[]): SegmentImage {
   const builder = new SegmentBuilder();
   for (const paper of papers) builder.add(paper);
-  return builder.finish();
+  return runAtOnce(builder.finish());
 }
 
 /** A word as it stands in texts: the term it folds to, and in which document field it was last seen. */
@@ -53,37 +54,19 @@ export class SegmentBuilder {
     this.#docs.push({ id: paper.id, revision: paper.textRevision, lengths });
   }
 
-  finish(): SegmentImage {
-    const layout = this.#layOut();
-    for (;;) {
-      const { done, value } = layout.next();
-      if (done) return value;
-    }
-  }
-
-  /** @param breathe awaited between slices of work */
-  async finishInSlices(breathe: () => Promise<void>): Promise<SegmentImage> {
-    const layout = this.#layOut();
-    for (;;) {
-      const { done, value } = layout.next();
-      if (done) return value;
-      await breathe();
-    }
-  }
-
-  *#layOut(): Generator<undefined, SegmentImage> {
-    const sorted = Array.from(this.#terms, ([text, term]) => ({ bytes: encodeTerm(text), term }));
-    sorted.sort((a, b) => compareBytes(a.bytes, b.bytes));
+  /** The segment of what was added, as sliced work. */
+  *finish(): SlicedWork<SegmentImage> {
+    const sorted = yield* sortTerms(this.#terms);
     const table = new TermTableWriter();
     const writer = new ByteWriter();
     const buffer = new PostingsBuffer();
     for (const [number, { bytes, term }] of sorted.entries()) {
-      if (number % SLICE === 0) yield;
+      if (number % TERMS_AT_ONCE === 0) yield;
       const start = writer.length;
       for (let field = 0; field < FIELD_COUNT; field += 1) this.#encodeField(buffer, writer, term, field);
       table.add(bytes, writer.length - start);
     }
-    return layOutSegment(this.#docs, FIELD_COUNT, table.finish(), writer.toBytes());
+    return yield* layOutSegment(this.#docs, FIELD_COUNT, table.finish(), writer.toBytes());
   }
 
   #addField(doc: number, field: number, text: string): number {
@@ -143,4 +126,24 @@ export class SegmentBuilder {
     for (let index = 0; index < postings.length; index += 2) buffer.push(postings[index]!, postings[index + 1]!);
     buffer.encode(writer, field);
   }
+}
+
+interface SortedTerm {
+  readonly bytes: Uint8Array;
+  readonly term: number;
+}
+
+/** Terms by their bytes. That is the order of their text, too, unless letters outside the basic plane are in it. */
+function* sortTerms(terms: ReadonlyMap<string, number>): SlicedWork<SortedTerm[]> {
+  const texts = [...terms.keys()].sort();
+  yield;
+  const sorted: SortedTerm[] = [];
+  let isInOrder = true;
+  for (const text of texts) {
+    const bytes = encodeTerm(text);
+    isInOrder &&= sorted.length === 0 || compareBytes(sorted.at(-1)!.bytes, bytes) < 0;
+    sorted.push({ bytes, term: terms.get(text)! });
+    if (sorted.length % TERMS_AT_ONCE === 0) yield;
+  }
+  return isInOrder ? sorted : sorted.sort((a, b) => compareBytes(a.bytes, b.bytes));
 }

@@ -2,10 +2,11 @@ import { ByteWriter } from './byte-writer.ts';
 import { decodePostings, PostingsBuffer } from './postings.ts';
 import type { Segment } from './segment.ts';
 import { layOutSegment, type SegmentDoc, type SegmentImage } from './segment-layout.ts';
+import type { SlicedWork } from './slices.ts';
 import { TermTableWriter, type TermCursor } from './term-table.ts';
 
-/** Terms merged between two breaths: a few milliseconds of work. */
-const SLICE = 2_000;
+/** Terms or documents between two slices: a few milliseconds of work. */
+const AT_ONCE = 1_000;
 const GONE = -1;
 
 /** A segment and which of its documents newer ones have superseded. */
@@ -24,14 +25,10 @@ interface Source {
 /**
  * Merges segments, oldest first, into one without what has been superseded.
  *
- * @param breathe awaited between slices of work
  * @throws SegmentError when a page of postings is missing
  */
-export async function mergeSegments(
-  inputs: readonly MergeInput[],
-  breathe: () => Promise<void>,
-): Promise<SegmentImage> {
-  const { docs, sources } = renumber(inputs);
+export function* mergeSegments(inputs: readonly MergeInput[]): SlicedWork<SegmentImage> {
+  const { docs, sources } = yield* renumber(inputs);
   const fieldCount = inputs[0]?.segment.fieldCount ?? 0;
   const buffers = Array.from({ length: fieldCount }, () => new PostingsBuffer());
   const table = new TermTableWriter();
@@ -42,22 +39,30 @@ export async function mergeSegments(
     const start = writer.length;
     mergeTerm(sources, term, buffers, writer);
     if (writer.length > start) table.add(term, writer.length - start);
-    if (count % SLICE === 0) await breathe();
+    if (count % AT_ONCE === 0) yield;
   }
-  return layOutSegment(docs, fieldCount, table.finish(), writer.toBytes());
+  return yield* layOutSegment(docs, fieldCount, table.finish(), writer.toBytes());
 }
 
-function renumber(inputs: readonly MergeInput[]): { docs: SegmentDoc[]; sources: Source[] } {
+interface Renumbered {
+  readonly docs: SegmentDoc[];
+  readonly sources: Source[];
+}
+
+function* renumber(inputs: readonly MergeInput[]): SlicedWork<Renumbered> {
   const docs: SegmentDoc[] = [];
-  const sources = inputs.map(({ segment, isSuperseded }) => {
+  const sources: Source[] = [];
+  for (const { segment, isSuperseded } of inputs) {
     const revisions = segment.readRevisions();
-    const newNumbers = Int32Array.from({ length: segment.docCount }, (_, doc) => {
-      if (isSuperseded(doc)) return GONE;
+    const newNumbers = new Int32Array(segment.docCount).fill(GONE);
+    for (let doc = 0; doc < segment.docCount; doc += 1) {
+      if (docs.length % AT_ONCE === AT_ONCE - 1) yield;
+      if (isSuperseded(doc)) continue;
       const lengths = Array.from({ length: segment.fieldCount }, (_, field) => segment.getFieldLength(doc, field));
-      return docs.push({ id: segment.getPaperId(doc), revision: revisions[doc]!, lengths }) - 1;
-    });
-    return { segment, cursor: segment.walkTerms(), newNumbers };
-  });
+      newNumbers[doc] = docs.push({ id: segment.getPaperId(doc), revision: revisions[doc]!, lengths }) - 1;
+    }
+    sources.push({ segment, cursor: segment.walkTerms(), newNumbers });
+  }
   return { docs, sources };
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { visitFuzzyTerms } from '../../../../lib/search/segments/fuzzy-terms.ts';
 import { layOutSegment } from '../../../../lib/search/segments/segment-layout.ts';
+import { runAtOnce } from '../../../../lib/search/segments/slices.ts';
 import { Segment } from '../../../../lib/search/segments/segment.ts';
 import { compareBytes, encodeTerm, TermTableWriter } from '../../../../lib/search/segments/term-table.ts';
 
@@ -17,7 +18,7 @@ const word = fc.oneof(term, fc.constant(''), fc.string({ unit: fc.constantFrom('
 function segmentOf(texts: readonly string[]): Segment {
   const writer = new TermTableWriter();
   for (const bytes of texts.map(encodeTerm).toSorted(compareBytes)) writer.add(bytes, 0);
-  return new Segment(layOutSegment([], 1, writer.finish(), new Uint8Array()).head);
+  return new Segment(runAtOnce(layOutSegment([], 1, writer.finish(), new Uint8Array())).head);
 }
 
 function findFuzzy(segment: Segment, fuzzy: Parameters<typeof visitFuzzyTerms>[1]): Map<string, number> {

@@ -44,9 +44,9 @@ describe('planMerge', () => {
     const writings = pieces.flatMap((piece) => piece.writings);
 
     expect(most).toBeLessThanOrEqual(MAX_SEGMENTS);
-    // Rows of small days cost a few writings more than the tiers alone.
-    expect(Math.max(...writings)).toBeLessThanOrEqual(2 * Math.log2(2_000));
-    expect(writings.reduce((sum, count) => sum + count, 0) / 2_000).toBeLessThanOrEqual(Math.log2(2_000));
+    // So few segments cost the newest days a few writings more than the tiers alone; those are small ones.
+    expect(Math.max(...writings)).toBeLessThanOrEqual(4 * Math.log2(2_000));
+    expect(writings.reduce((sum, count) => sum + count, 0) / 2_000).toBeLessThanOrEqual(2 * Math.log2(2_000));
   });
 
   test('keeps segments few, whatever the days are', () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { INDEX_FIELDS } from '../../../../lib/search/index-options.ts';
 import { buildSegment, SegmentBuilder, type RevisedPaper } from '../../../../lib/search/segments/build-segment.ts';
 import { mergeSegments } from '../../../../lib/search/segments/merge-segments.ts';
+import { runAtOnce, runInSlices } from '../../../../lib/search/segments/slices.ts';
 import {
   HEADER,
   layOutSegment,
@@ -48,7 +49,7 @@ const layouts = fieldCounts.chain((fieldCount) =>
 function layOut(docs: readonly SegmentDoc[], fieldCount: number, postings: Uint8Array<ArrayBuffer>): SegmentImage {
   const terms = new TermTableWriter();
   terms.add(encodeTerm('term'), postings.length);
-  return layOutSegment(docs, fieldCount, terms.finish(), postings);
+  return runAtOnce(layOutSegment(docs, fieldCount, terms.finish(), postings));
 }
 
 function pagesOf(postings: Uint8Array): Uint8Array[] {
@@ -173,7 +174,7 @@ describe('SegmentBuilder', () => {
     for (const paper of papers(1_500)) builder.add(paper);
     let breaths = 0;
 
-    const image = await builder.finishInSlices(() => Promise.resolve(void (breaths += 1)));
+    const image = await runInSlices(builder.finish(), () => Promise.resolve(void (breaths += 1)));
 
     expect(builder.docCount).toBe(1_500);
     expect(breaths).toBeGreaterThan(1);
@@ -182,9 +183,9 @@ describe('SegmentBuilder', () => {
 });
 
 describe('mergeSegments', () => {
-  test('makes the very bytes that building all papers at once makes', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(fc.nat(30), { minLength: 1, maxLength: 5 }), async (sizes) => {
+  test('makes the very bytes that building all papers at once makes', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(30), { minLength: 1, maxLength: 5 }), (sizes) => {
         const all = papers(sizes.reduce((sum, size) => sum + size, 0));
         let start = 0;
         const inputs = sizes.map((size) => {
@@ -192,7 +193,7 @@ describe('mergeSegments', () => {
           return { segment: open(buildSegment(all.slice(start - size, start))), isSuperseded: () => false };
         });
 
-        const merged = await mergeSegments(inputs, () => Promise.resolve());
+        const merged = runAtOnce(mergeSegments(inputs));
 
         expect(merged.docCount).toBe(all.length);
         expect(merged).toEqual(buildSegment(all));
@@ -201,22 +202,20 @@ describe('mergeSegments', () => {
     );
   });
 
-  test('leaves no word that only superseded papers held', async () => {
+  test('leaves no word that only superseded papers held', () => {
     const [first, second] = papers(2);
     const segment = open(buildSegment([{ ...first!, title: 'Holography' }, second!]));
 
-    const merged = open(await mergeSegments([{ segment, isSuperseded: (doc) => doc === 0 }], () => Promise.resolve()));
+    const merged = open(runAtOnce(mergeSegments([{ segment, isSuperseded: (doc) => doc === 0 }])));
 
     expect(readDocs(merged).map((doc) => doc.id)).toEqual([second!.id]);
     expect(merged.terms.find(encodeTerm('holography'))).toBeUndefined();
     expect(merged.terms.find(encodeTerm('paper'))).toBeDefined();
   });
 
-  test('throws when a page of postings has not been read', async () => {
+  test('throws when a page of postings has not been read', () => {
     const segment = new Segment(buildSegment(papers(1)).head);
 
-    await expect(
-      mergeSegments([{ segment, isSuperseded: () => false }], () => Promise.resolve()),
-    ).rejects.toBeInstanceOf(SegmentError);
+    expect(() => runAtOnce(mergeSegments([{ segment, isSuperseded: () => false }]))).toThrow(SegmentError);
   });
 });
