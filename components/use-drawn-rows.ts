@@ -17,8 +17,9 @@ export interface DrawnRows {
 
 /** Longer than between two letters of one who types. */
 const PAUSE_MS = 200;
-/** CSS pixels: less than any row has. */
-const LEAST_ROW_HEIGHT = 50;
+/** CSS pixels, each less than it is: what stands above and below the list, and a row. */
+const AROUND_LIST = 120;
+const ROW_HEIGHT = 50;
 /** As many as are drawn within a frame. */
 const ROWS_AT_ONCE = 10;
 
@@ -30,7 +31,7 @@ export function useDrawnRows({ list: { heading, rows }, query, windowHeight }: R
   const [drawn, setDrawn] = useState({ query: query.trim(), count: Number.POSITIVE_INFINITY });
   const answered = heading.kind === 'search' ? heading.query : undefined;
   const isSettled = answered === undefined || answered === drawn.query;
-  const count = isSettled ? drawn.count : Math.ceil(windowHeight / LEAST_ROW_HEIGHT);
+  const count = isSettled ? drawn.count : Math.ceil((windowHeight - AROUND_LIST) / ROW_HEIGHT);
   const isWhole = answered === undefined || count >= rows.length;
   useEffect(() => {
     if (answered === undefined || (isSettled && isWhole)) return undefined;

@@ -10,8 +10,8 @@ const MONTH_SHIFT = 17;
 const MONTHS = 1 << 15;
 /** Beside how well the words are held, from 0 to 1: how much of the title they are. */
 const OF_TITLE = 0.15;
-/** Who types nothing but names wants their papers. */
-const NOTHING_BUT_NAMES = 0.6;
+/** Who types nothing but names wants their papers, wherever else the words stand. */
+const ALL_IN_NAMES = 1.2;
 
 const TITLE = INDEX_FIELDS.indexOf('title');
 
@@ -23,6 +23,8 @@ export interface Candidate {
   readonly doc: number;
   /** How well it holds what is wanted: about 1 when all of it stands in the title as typed. */
   readonly score: number;
+  /** Whether all words stand in the names of its authors, perhaps of several. */
+  readonly isOfNames: boolean;
 }
 
 /**
@@ -76,12 +78,13 @@ function choose(index: SegmentedIndex, tally: Tally, { wanted, needed, isUnwante
   }
   const kept = docs.length > MAX_CANDIDATES ? keepBest(index, docs, held) : docs;
   const fully = FULLY * wanted.reduce((sum, { meaning }) => sum + meaning.alternatives[0].terms.length, 0);
-  const score = (doc: number): number => {
-    const titleLength = Math.max(1, index.getFieldLength(doc, TITLE));
+  const toCandidate = (doc: number): Candidate => {
     const isOfNames = wanted.length > 1 && tally.inAuthors[doc] === wanted.length;
-    return held[doc]! / fully + (OF_TITLE * tally.inTitle[doc]!) / titleLength + (isOfNames ? NOTHING_BUT_NAMES : 0);
+    const titleLength = Math.max(1, index.getFieldLength(doc, TITLE));
+    const score = held[doc]! / fully + (OF_TITLE * tally.inTitle[doc]!) / titleLength;
+    return { doc, score: isOfNames ? Math.max(score, ALL_IN_NAMES) : score, isOfNames };
   };
-  return kept.map((doc) => ({ doc, score: score(doc) })).sort((a, b) => b.score - a.score);
+  return kept.map(toCandidate).sort((a, b) => b.score - a.score);
 }
 
 /** The documents that hold the words best; of those that hold them alike, the newest. */

@@ -18,7 +18,8 @@ import type { Wanted } from './tally-docs.ts';
 const FEW = 3;
 /** Papers read at once. */
 const BATCH = 50;
-const MIN_BATCH = 25;
+const MIN_BATCH = 16;
+const NAMES_BATCH = 100;
 const NO_MARKS: PaperMarks = { isSaved: false, isRead: false, isHidden: false };
 
 /**
@@ -69,7 +70,8 @@ async function findNamed(corpus: SearchedCorpus, { clauses }: Query): Promise<Fo
 
 async function findByWords(search: Search, index: SegmentedIndex, query: Query): Promise<Found[]> {
   const { scored, terms } = await scoreDocs(index, query.clauses);
-  const batch = Math.max(MIN_BATCH, search.limit);
+  // Whether the words are one author's name is seen in the papers alone.
+  const batch = Math.max(scored[0]?.isOfNames ? NAMES_BATCH : MIN_BATCH, search.limit);
   const found: (Found & { readonly score: number })[] = [];
   // Conditions on facts are met by few, and papers are read only until enough of them are found.
   for (let start = 0; start < scored.length && found.length < search.limit; start += batch) {

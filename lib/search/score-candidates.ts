@@ -7,7 +7,7 @@ import type { SegmentedIndex } from './segments/segmented-index.ts';
 import type { Wanted } from './tally-docs.ts';
 
 /** Beyond the first of them nobody looks, and scoring them all costs more than a frame. */
-const MAX_SCORED = 200;
+const MAX_SCORED = 60;
 /** What a place by MiniSearch's score counts beside how well the words are held: it decides between equals. */
 const FIRST_PLACE = 0.03;
 /** Words of these queries are terms of the index already. */
@@ -41,9 +41,9 @@ export function scoreCandidates(
   const scored = searchSegments(index, query, OPTIONS, { lookup: terms, candidates: marks }).sort(byTextScore);
   const placeOf = new Map(scored.map(({ doc, terms }, place) => [doc, { place, terms }]));
   return candidates
-    .map(({ doc, score }) => {
+    .map(({ doc, score, isOfNames }) => {
       const { place, terms } = placeOf.get(doc) ?? { place: Number.POSITIVE_INFINITY, terms: [] };
-      return { doc, score: score + FIRST_PLACE / (1 + place), terms };
+      return { doc, score: score + FIRST_PLACE / (1 + place), isOfNames, terms };
     })
     .sort((a, b) => b.score - a.score);
 }
