@@ -31,7 +31,7 @@ export function useDrawnRows({ list: { heading, rows }, query, windowHeight }: R
   const [drawn, setDrawn] = useState({ query: query.trim(), count: Number.POSITIVE_INFINITY });
   const answered = heading.kind === 'search' ? heading.query : undefined;
   const isSettled = answered === undefined || answered === drawn.query;
-  const count = isSettled ? drawn.count : Math.ceil((windowHeight - AROUND_LIST) / ROW_HEIGHT);
+  const count = isSettled ? drawn.count : Math.max(1, Math.ceil((windowHeight - AROUND_LIST) / ROW_HEIGHT));
   const isWhole = answered === undefined || count >= rows.length;
   useEffect(() => {
     if (answered === undefined || (isSettled && isWhole)) return undefined;

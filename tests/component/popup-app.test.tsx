@@ -419,14 +419,16 @@ describe('The popup’s window', () => {
     [420, 600],
     [450, 510],
     [1_000, 700],
-  ])('is filled when it comes to be %i by %i pixels large', async (width, height) => {
+  ])('is filled by what has a size of its own when it comes to be %i by %i pixels large', async (width, height) => {
     await page.viewport(300, 300);
     showPopup(aPopupView());
 
     await page.viewport(width, height);
 
-    await expect.poll(() => find('#app').getBoundingClientRect().height).toBe(height);
-    const { left, right } = find('#app').getBoundingClientRect();
+    await expect.poll(() => find('#app').style.height).toBe(`${height}px`);
+    const app = find('#app');
+    const { left, right } = app.getBoundingClientRect();
+    expect(app.style.width).toBe(`${width}px`);
     expect([left, right]).toEqual([Math.max(0, (width - 800) / 2), Math.min(width, (width + 800) / 2)]);
   });
 });
