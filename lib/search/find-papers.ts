@@ -2,13 +2,13 @@ import type { PaperId } from '../papers/arxiv-id.ts';
 import { FIRST_FEED_DAY } from '../papers/feed-day.ts';
 import type { Corpus } from '../store/corpus.ts';
 import type { StoredPaper } from '../store/schema.ts';
-import { findCandidates, findNearCandidates } from './find-candidates.ts';
+import { findCandidates, findNearCandidates, type Candidate } from './find-candidates.ts';
 import { meetsClause, type PaperMarks } from './meets-clause.ts';
 import { plainWords } from './query/parse-query.ts';
 import type { Clause, Query } from './query/query-tree.ts';
 import { QueryTerms } from './query-terms.ts';
 import { rankPapers, type TypedWord } from './rank-papers.ts';
-import { scoreCandidates, type ScoredCandidate } from './score-candidates.ts';
+import { ratePlaces } from './rate-places.ts';
 import type { FindOptions, Found } from './search-index.ts';
 import type { SegmentedIndex } from './segments/segmented-index.ts';
 import { takeLiterally } from './query/word-variants.ts';
@@ -69,17 +69,23 @@ async function findNamed(corpus: SearchedCorpus, { clauses }: Query): Promise<Fo
 }
 
 async function findByWords(search: Search, index: SegmentedIndex, query: Query): Promise<Found[]> {
-  const { scored, terms } = await scoreDocs(index, query.clauses);
+  const { candidates, terms, wanted } = await chooseCandidates(index, query.clauses);
   // Whether the words are one author's name is seen in the papers alone.
-  const batch = Math.max(scored[0]?.isOfNames ? NAMES_BATCH : MIN_BATCH, search.limit);
+  const batch = Math.max(candidates[0]?.isOfNames ? NAMES_BATCH : MIN_BATCH, search.limit);
+  const read = async (start: number): Promise<[StoredPaper, Candidate][]> => {
+    const byId = new Map(candidates.slice(start, start + batch).map((each) => [index.getPaperId(each.doc), each]));
+    const papers = await search.corpus.getPapers([...byId.keys()]);
+    return papers.map((paper) => [paper, byId.get(paper.id)!]);
+  };
+  // The storage reads while MiniSearch ranks.
+  const firstRead = read(0);
+  const places = ratePlaces(index, terms, wanted, candidates);
+  const met = [...new Set(terms.listTerms().map(({ text }) => text))];
   const found: (Found & { readonly score: number })[] = [];
   // Conditions on facts are met by few, and papers are read only until enough of them are found.
-  for (let start = 0; start < scored.length && found.length < search.limit; start += batch) {
-    const byId = new Map(scored.slice(start, start + batch).map((entry) => [index.getPaperId(entry.doc), entry]));
-    const papers = await search.corpus.getPapers([...byId.keys()]);
-    for (const paper of papers.filter(search.passes)) {
-      const { score, terms } = byId.get(paper.id)!;
-      found.push({ paper, score, terms });
+  for (let start = 0; start < candidates.length && found.length < search.limit; start += batch) {
+    for (const [paper, { doc, score }] of await (start === 0 ? firstRead : read(start))) {
+      if (search.passes(paper)) found.push({ paper, score: score + (places.get(doc) ?? 0), terms: met });
     }
   }
   return rankPapers(found, toTypedWords(query, terms));
@@ -104,13 +110,14 @@ async function listNewest({ corpus, limit, passes }: Search): Promise<Found[]> {
   return found;
 }
 
-interface Scoring {
-  readonly scored: readonly ScoredCandidate[];
+interface Choice {
+  readonly candidates: readonly Candidate[];
   readonly terms: QueryTerms;
+  readonly wanted: readonly Wanted[];
 }
 
 /** Documents that hold all words, best first; else those that hold words much like them; else most of them. */
-async function scoreDocs(index: SegmentedIndex, clauses: readonly Clause[]): Promise<Scoring> {
+async function chooseCandidates(index: SegmentedIndex, clauses: readonly Clause[]): Promise<Choice> {
   const wanted = clauses.filter(isWanted).flatMap(toWanted);
   const unwanted = clauses.filter(({ kind, isNegated }) => kind === 'words' && isNegated).map(toWanted);
   const meanings = wanted.map(({ meaning }) => meaning);
@@ -123,7 +130,7 @@ async function scoreDocs(index: SegmentedIndex, clauses: readonly Clause[]): Pro
     candidates = findCandidates(index, terms, wanted, unwanted);
   }
   if (candidates.length === 0) candidates = findNearCandidates(index, terms, wanted, unwanted);
-  return { scored: scoreCandidates(index, terms, wanted, candidates), terms };
+  return { candidates, terms, wanted };
 }
 
 function toWanted(clause: Clause): Wanted[] {

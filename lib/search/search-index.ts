@@ -9,7 +9,7 @@ import type { Query } from './query/query-tree.ts';
 import type { IndexStorage } from './segments/index-storage.ts';
 import { SegmentError } from './segments/segment.ts';
 
-/** A paper found, and the words of it that the query met. */
+/** A paper found, and the words that the query stands for, for highlighting. */
 export interface Found {
   readonly paper: StoredPaper;
   readonly terms: readonly string[];

@@ -22,30 +22,22 @@ const OPTIONS: SearchOptions = {
   fuzzy: 2,
 };
 
-/** A candidate with the words of it that the query met. */
-export interface ScoredCandidate extends Candidate {
-  readonly terms: readonly string[];
-}
-
-/** Scores the best candidates by MiniSearch, too; best first. */
-export function scoreCandidates(
+/**
+ * What MiniSearch's order of the best candidates adds to their scores, by document: it decides between
+ * those that hold the words alike.
+ */
+export function ratePlaces(
   index: SegmentedIndex,
   terms: QueryTerms,
   wanted: readonly Wanted[],
   candidates: readonly Candidate[],
-): ScoredCandidate[] {
-  if (candidates.length === 0) return [];
+): ReadonlyMap<number, number> {
+  if (candidates.length === 0) return new Map();
   const marks = new Uint8Array(index.docLimit);
   for (const { doc } of candidates.slice(0, MAX_SCORED)) marks[doc] = 1;
   const query: MiniSearchQuery = { combineWith: 'OR', queries: wanted.flatMap(toQueries) };
   const scored = searchSegments(index, query, OPTIONS, { lookup: terms, candidates: marks }).sort(byTextScore);
-  const placeOf = new Map(scored.map(({ doc, terms }, place) => [doc, { place, terms }]));
-  return candidates
-    .map(({ doc, score, isOfNames }) => {
-      const { place, terms } = placeOf.get(doc) ?? { place: Number.POSITIVE_INFINITY, terms: [] };
-      return { doc, score: score + FIRST_PLACE / (1 + place), isOfNames, terms };
-    })
-    .sort((a, b) => b.score - a.score);
+  return new Map(scored.map(({ doc }, place) => [doc, FIRST_PLACE / (1 + place)]));
 }
 
 /** That a paper says a thing in several ways makes it no better: MiniSearch's factor for the words met is taken out. */
