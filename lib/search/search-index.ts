@@ -50,6 +50,9 @@ export async function openSearchIndex(corpus: Corpus): Promise<SearchIndex> {
   };
 }
 
+/** Each finds another segment to be unsound or gone; there are never so many. */
+const MAX_ATTEMPTS = 20;
+
 class HeldIndex {
   opened: OpenedIndex;
   readonly #storage: IndexStorage;
@@ -68,13 +71,13 @@ class HeldIndex {
    * one that was merged away meanwhile is found in what it became.
    */
   async answer<T>(find: (opened: OpenedIndex) => Promise<T>): Promise<T> {
-    for (;;) {
+    for (let attempt = 1; ; attempt += 1) {
       const asked = this.opened;
       try {
         return await find(asked);
       } catch (error) {
         const unsound = error instanceof SegmentError ? asked.stored[error.part ?? -1] : undefined;
-        if (!unsound) throw error;
+        if (!unsound || attempt === MAX_ATTEMPTS) throw error;
         await this.refresh();
         if (!this.opened.stored.includes(unsound)) continue;
         await this.#storage.condemn(unsound);
