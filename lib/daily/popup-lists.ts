@@ -1,4 +1,5 @@
 import type { PaperId } from '../papers/arxiv-id.ts';
+import { parseQuery } from '../search/query/parse-query.ts';
 import type { PopupState } from '../settings/popup-state.ts';
 import type { Mark } from '../store/mark.ts';
 import type { Store } from '../store/open-store.ts';
@@ -15,6 +16,9 @@ export interface PopupListsListener {
   onList(loaded: LoadedList): void;
   onFault(error: unknown): void;
 }
+
+/** The beginning of many words. */
+const TRIAL = 'co';
 
 type ListsStore = Pick<Store, 'corpus' | 'marks' | 'ledger'>;
 
@@ -59,10 +63,17 @@ export class PopupLists {
     return this.#loading;
   }
 
-  /** Opens the index, so that the first letter typed need not wait for it. */
-  prepareSearch(): void {
-    // A search opens it again, and tells of the fault.
-    this.#index.open().catch(() => undefined);
+  /**
+   * Opens the index and searches once for nothing in particular, so that the first letter typed waits neither for
+   * the index nor for the browser to get to know the code.
+   */
+  async prepareSearch(): Promise<void> {
+    try {
+      const index = await this.#index.open();
+      await index.find(parseQuery(TRIAL), { limit: 1 });
+    } catch {
+      // A search opens it again, and tells of the fault.
+    }
   }
 
   readonly #reload = (): void => {

@@ -134,7 +134,7 @@ export class PopupModel {
     setInterval(() => void this.#nudge(), NUDGE_MS);
     this.#requestSync('popup opened');
     // Once the list is drawn and nothing else is to be done.
-    requestIdleCallback(() => this.#lists?.prepareSearch());
+    requestIdleCallback(() => void this.#lists?.prepareSearch());
   }
 
   #show(change: Partial<PopupView>): void {
