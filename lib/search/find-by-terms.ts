@@ -62,20 +62,16 @@ function chooseTerms(index: SegmentedIndex, weighted: readonly WeightedTerm[]): 
 /** Marks the documents with the most weight of rare terms; where several share the last place, all of them. */
 function markPromising(index: SegmentedIndex, chosen: readonly ChosenTerm[], count: number): Uint8Array {
   const sums = new Float32Array(index.docLimit);
-  const touched: number[] = [];
   for (const { indexTerm, weight } of chosen) {
     for (const postings of index.getPostings(indexTerm)) {
-      if (!postings) continue;
-      const worth = weight * Math.log(1 + index.documentCount / postings.docs.length);
-      for (const doc of postings.docs) {
-        if (sums[doc] === 0) touched.push(doc);
-        sums[doc]! += worth;
-      }
+      if (postings) addTo(sums, postings.docs, weight * Math.log(1 + index.documentCount / postings.docs.length));
     }
   }
-  const ascending = Float32Array.from(touched, (doc) => sums[doc]!).sort();
+  const ascending = sums.filter((sum) => sum > 0).sort();
   const least = ascending[Math.max(0, ascending.length - count)] ?? 0;
-  const marks = new Uint8Array(index.docLimit);
-  for (const doc of touched) if (sums[doc]! >= least) marks[doc] = 1;
-  return marks;
+  return Uint8Array.from(sums, (sum) => (sum > 0 && sum >= least ? 1 : 0));
+}
+
+function addTo(sums: Float32Array, docs: Int32Array, worth: number): void {
+  for (let index = 0; index < docs.length; index += 1) sums[docs[index]!]! += worth;
 }

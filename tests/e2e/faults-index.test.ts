@@ -13,7 +13,7 @@ import { describeInEachBrowser } from './each-browser.ts';
 const DAYS = 3;
 /** Calendar days of the short archive; ten of them have papers, which are more segments than are kept. */
 const ALL_DAYS = 12;
-const MAX_SEGMENTS = 8;
+const MAX_SEGMENTS = 5;
 const MIDDLE_DAY = '2023-05-05' as FeedDay;
 
 describeInEachBrowser('The index', (launch) => {

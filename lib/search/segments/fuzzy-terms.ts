@@ -26,7 +26,8 @@ export function visitFuzzyTerms(
   const distances = new PrefixDistances(word, maxDistance);
   const prefix = encodeTerm(beginning);
   const cursor = segment.terms.seek(prefix);
-  for (; cursor && !cursor.isAtEnd && cursor.startsWith(prefix); cursor.advance()) {
+  if (!cursor) return;
+  for (; !cursor.isAtEnd && cursor.startsWith(prefix); cursor.advance()) {
     const distance = distances.measure(cursor);
     if (distance <= maxDistance) visit(cursor, distance);
   }

@@ -117,8 +117,8 @@ class Frequencies implements IterableIterator<number> {
   next(): IteratorResult<number> {
     const { docs } = this.#postings;
     const candidates = this.#candidates;
-    do this.#index += 1;
-    while (candidates && this.#index < docs.length && candidates[docs[this.#index]!] === 0);
+    this.#index += 1;
+    if (candidates) this.#index = findMarked(candidates, docs, this.#index);
     this.#step.done = this.#index >= docs.length;
     this.#step.value = docs[this.#index] ?? 0;
     return this.#step;
@@ -145,4 +145,11 @@ class FieldLengths {
     }
     return this.#row;
   }
+}
+
+/** The first place from `start` on whose document is marked. */
+function findMarked(marks: Uint8Array, docs: Int32Array, start: number): number {
+  let place = start;
+  while (place < docs.length && marks[docs[place]!] === 0) place += 1;
+  return place;
 }

@@ -11,7 +11,8 @@ export function collectPrefix(segment: Segment, prefix: Uint8Array, most: number
   const found: FoundTerm[] = [];
   let least = 0;
   const cursor = segment.terms.seek(prefix);
-  for (; cursor && !cursor.isAtEnd && cursor.startsWith(prefix); cursor.advance()) {
+  if (!cursor) return found;
+  for (; !cursor.isAtEnd && cursor.startsWith(prefix); cursor.advance()) {
     if (found.length >= most && cursor.postingsLength <= found[least]!.length) continue;
     const term = { text: cursor.text, offset: cursor.postingsOffset, length: cursor.postingsLength };
     if (found.length < most) found.push(term);
