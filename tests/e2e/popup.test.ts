@@ -41,10 +41,11 @@ describeInEachBrowser('The popup', (launch, browser) => {
     const byTitle = await until(({ titles }) => titles[0]?.startsWith('Gamma-World') ?? false);
     await popup.click('[aria-label="Clear the search"]');
     await popup.type('input', 'Zhonghao Yang');
-    const byAuthor = await until(({ titles }) => titles[0]?.startsWith('AgentDoG') ?? false);
+    // What was typed so far may find the paper already.
+    const byAuthor = await until(({ heading }) => heading.includes('“Zhonghao Yang”'));
 
     expect(byTitle.marked).toContain('Gamma');
-    expect(byAuthor.heading).toContain('“Zhonghao Yang”');
+    expect(byAuthor.titles[0]).toMatch(/^AgentDoG/);
   });
 
   test('is as it was left when it is opened again', async () => {
