@@ -65,6 +65,7 @@ const FIREFOX_MANIFEST: UserManifest = {
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
+  // All the same WXT imports its own storage wherever the bare name `storage` stands; the release test finds it.
   imports: false,
   manifestVersion: 3,
   vite: () => ({

@@ -24,8 +24,11 @@ export interface OpenedIndex {
  * @param known segments that are open already and need not be read again
  * @throws StoreError
  */
-export async function openIndex(storage: IndexStorage, known: readonly StoredSegment[] = []): Promise<OpenedIndex> {
-  return open(storage, await storage.load(known));
+export async function openIndex(
+  indexStorage: IndexStorage,
+  known: readonly StoredSegment[] = [],
+): Promise<OpenedIndex> {
+  return open(indexStorage, await indexStorage.load(known));
 }
 
 /**
@@ -33,12 +36,12 @@ export async function openIndex(storage: IndexStorage, known: readonly StoredSeg
  *
  * @throws StoreError
  */
-export async function openIndexEarly(storage: IndexStorage): Promise<OpenedIndex> {
-  return open(storage, (await storage.loadEarly()) ?? (await storage.load()));
+export async function openIndexEarly(indexStorage: IndexStorage): Promise<OpenedIndex> {
+  return open(indexStorage, (await indexStorage.loadEarly()) ?? (await indexStorage.load()));
 }
 
-function open(storage: IndexStorage, stored: StoredIndex): OpenedIndex {
+function open(indexStorage: IndexStorage, stored: StoredIndex): OpenedIndex {
   const { textRevision, generation } = stored;
-  const opened = openSegments(stored.segments, stored, (segment) => (pages) => storage.loadPages(segment, pages));
+  const opened = openSegments(stored.segments, stored, (segment) => (pages) => indexStorage.loadPages(segment, pages));
   return { ...opened, index: new SegmentedIndex(opened.parts, INDEX_FIELDS.length), textRevision, generation };
 }

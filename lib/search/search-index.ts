@@ -55,15 +55,15 @@ const MAX_ATTEMPTS = 20;
 
 class HeldIndex {
   opened: OpenedIndex;
-  readonly #storage: IndexStorage;
+  readonly #index: IndexStorage;
 
-  constructor(storage: IndexStorage, opened: OpenedIndex) {
-    this.#storage = storage;
+  constructor(indexStorage: IndexStorage, opened: OpenedIndex) {
+    this.#index = indexStorage;
     this.opened = opened;
   }
 
   async refresh(): Promise<void> {
-    this.opened = await openIndex(this.#storage, this.opened.stored);
+    this.opened = await openIndex(this.#index, this.opened.stored);
   }
 
   /**
@@ -80,9 +80,9 @@ class HeldIndex {
         if (!unsound || attempt === MAX_ATTEMPTS) throw error;
         await this.refresh();
         if (!this.opened.stored.includes(unsound)) continue;
-        await this.#storage.condemn(unsound);
+        await this.#index.condemn(unsound);
         // What is known is not read again, and would still look sound.
-        this.opened = await openIndex(this.#storage);
+        this.opened = await openIndex(this.#index);
       }
     }
   }
