@@ -1,0 +1,62 @@
+import type { PageBlock, SubjectText } from './page-blocks.ts';
+
+// In UTF-16 units. All of it goes to the background in one message.
+const MAX_LEAD = 1_500;
+const MAX_BODY = 12_000;
+const MAX_HEADINGS = 60;
+const MAX_NAME = 200;
+const MAX_DESCRIPTION = 1_000;
+
+/** What stands around the name in the first heading of cards made from the Hub's templates. */
+const CARD_WORDS = /^(?:dataset|data|model)\s+card\s+(?:for|of)\s+(?:the\s+)?|\s+(?:dataset|data\s*set|model)\s+card$/i;
+
+/** What every README or card may be divided into; it says nothing of this one. */
+const GENERIC_HEADING =
+  /^[^\p{L}]*(?:table of contents|contents|overview|introduction|about|news|updates?|features|key features|installation|getting started|quick ?start|usage|examples?|requirements|demo|results|license|licensing information|citation(?: information)?|bibtex|contribut(?:ions?|ing|ors)|acknowledge?ments?|contacts?|references|todo|faq|(?:dataset|model) (?:description|summary|structure|creation|details|sources?|card)|data (?:instances|fields|splits)|languages|supported tasks(?: and leaderboards)?|curation rationale|source data|annotations?|initial data collection and normalization|personal and sensitive information|considerations for using the data|social impact of dataset|discussion of biases|other known limitations|additional information|dataset curators|annotation process|who are the (?:annotators|source language producers)\??)[^\p{L}]*$/iu;
+
+export interface PageParts {
+  readonly description?: string;
+  /** Names that the page gives outside its text. */
+  readonly names?: readonly string[];
+  readonly tags?: readonly string[];
+  readonly blocks: Iterable<PageBlock>;
+}
+
+/** Reduces a page's blocks to the text its ranking reads; what is beyond the bounds is left out. */
+export function buildSubjectText({ description = '', names = [], tags = [], blocks }: PageParts): SubjectText {
+  const headings: string[] = [];
+  const prose = new BoundedText(MAX_LEAD + MAX_BODY);
+  for (const { kind, text } of blocks) {
+    if (kind === 'text') prose.add(text);
+    else if (headings.length < MAX_HEADINGS) headings.push(text.slice(0, MAX_NAME));
+    if (prose.isFull) break;
+  }
+  const first = headings.find((heading) => !GENERIC_HEADING.test(heading));
+  const called = [...names, ...(first === undefined ? [] : [first])];
+  return {
+    description: description.slice(0, MAX_DESCRIPTION),
+    names: called.map((name) => name.replace(CARD_WORDS, '').slice(0, MAX_NAME)).filter((name) => name.trim() !== ''),
+    tags: tags.map((tag) => tag.slice(0, MAX_NAME)).slice(0, MAX_HEADINGS),
+    headings: headings.filter((heading) => heading !== first && !GENERIC_HEADING.test(heading)),
+    lead: prose.text.slice(0, MAX_LEAD),
+    body: prose.text.slice(MAX_LEAD),
+  };
+}
+
+class BoundedText {
+  text = '';
+  readonly #limit: number;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  get isFull(): boolean {
+    return this.text.length >= this.#limit;
+  }
+
+  /** Blocks are set apart by what is no word, so that no phrase reaches over their edge. */
+  add(block: string): void {
+    this.text = `${this.text}${block}\n`.slice(0, this.#limit);
+  }
+}

@@ -1,0 +1,173 @@
+import type { Paper } from '../papers/paper.ts';
+import { toSingular } from '../search/query/plurals.ts';
+import { foldTerm, forEachWord } from '../search/words.ts';
+import { readTitleName } from './page-names.ts';
+import type { PageWords } from './page-words.ts';
+import {
+  findName,
+  findRow,
+  isRow,
+  NOT_ON_PAGE,
+  share,
+  sharePairs,
+  sumPairs,
+  sumWords,
+  type PaperWord,
+  type Sequence,
+} from './word-rows.ts';
+
+const MIN_NAME = 3;
+/** A word that carries less is not worth telling. */
+const LEAST_SHARED = 0.25;
+/** Beyond these no README goes. */
+const MAX_AUTHORS = 40;
+
+/** How the text of a paper stands on a page; shares are from 0 to 1, by rareness of the words. */
+export interface PaperMatch {
+  /** The share of the title on the page. */
+  readonly title: number;
+  /** The share of the title's neighbors that are neighbors on the page. */
+  readonly titlePairs: number;
+  /** Of the longest row of words in the title that is a row on the page too: its share of the title. */
+  readonly titleRow: number;
+  /** Rareness of that row, as a sum. */
+  readonly titleRowWorth: number;
+  /** The share of the page's names and description that title or abstract hold. */
+  readonly headsInText: number;
+  /** The share of the page's name that is what the paper is called, before its colon. */
+  readonly name: number;
+  /** The name before the colon, where it is a rare word of the page's text: its rareness from 0 to 1. */
+  readonly nameInText: number;
+  /** The same times what the word weighs on the page. */
+  readonly nameWeight: number;
+  /** The greatest share of the page's name in a word or compound of the title, by rareness. */
+  readonly nameInTitle: number;
+  /** The same of the abstract. */
+  readonly nameInAbstract: number;
+  /** Rareness of the neighbors in the abstract that are neighbors on the page, as a sum. */
+  readonly abstractPairs: number;
+  /** Words in the longest row that abstract and page share. */
+  readonly abstractRow: number;
+  /** How many of its authors the page names in full. */
+  readonly authors: number;
+}
+
+/** Says how rare a word is, from 0 (everywhere) to 1 (nowhere). */
+export type Rareness = (word: string) => number;
+
+type NamePart = 'name' | 'nameInText' | 'nameWeight';
+const NO_NAME: Pick<PaperMatch, NamePart> = { name: 0, nameInText: 0, nameWeight: 0 };
+const MAX_NAME_WEIGHT = 2;
+
+/** Reads papers as sequences of a page's words. */
+export class PaperMatcher {
+  readonly #page: PageWords;
+  readonly #rate: Rareness;
+  readonly #words = new Map<string, PaperWord>();
+  readonly #missing = new Map<string, PaperWord>();
+  readonly #headWorth: number;
+
+  constructor(page: PageWords, rate: Rareness) {
+    this.#page = page;
+    this.#rate = rate;
+    let worth = 0;
+    page.forms.forEach(([form], number) => {
+      if (page.heads.has(number)) worth += page.weights[number]! * this.#rate(form!);
+    });
+    this.#headWorth = worth;
+  }
+
+  /** @param isCompared whether the abstract is worth comparing; it costs the most */
+  match(paper: Pick<Paper, 'title' | 'abstract' | 'authors'>, isCompared: boolean): PaperMatch {
+    const title = this.#read(paper.title).map((word) => this.#rateMissing(word));
+    const abstract = isCompared ? this.#read(paper.abstract) : [];
+    const row = findRow(title, this.#page.pairs);
+    const whole = sumWords(title, ({ rareness }) => rareness);
+    return {
+      title: share(
+        sumWords(title, ({ number, rareness }) => (number === NOT_ON_PAGE ? 0 : rareness)),
+        whole,
+      ),
+      titlePairs: sharePairs(title, this.#page.pairs),
+      titleRow: row.length / Math.max(1, title.length),
+      titleRowWorth: row.worth,
+      headsInText: share(this.#sumHeads([title, abstract]), this.#headWorth),
+      ...this.#matchName(paper.title),
+      nameInTitle: findName(title, this.#page),
+      nameInAbstract: findName(abstract, this.#page),
+      abstractPairs: sumPairs(abstract, this.#page.pairs),
+      abstractRow: findRow(abstract, this.#page.pairs).length,
+      authors: this.#countAuthors(paper.authors),
+    };
+  }
+
+  #matchName(title: string): Pick<PaperMatch, NamePart> {
+    const key = readTitleName(title);
+    if (key === undefined || key.length < MIN_NAME) return NO_NAME;
+    const { number, rareness } = this.#wordOf(key);
+    return {
+      name: this.#page.nameKeys.get(key) ?? 0,
+      nameInText: number === NOT_ON_PAGE ? 0 : rareness,
+      nameWeight: rareness * Math.min(MAX_NAME_WEIGHT, this.#page.weights[number] ?? 0),
+    };
+  }
+
+  #read(text: string): Sequence {
+    const words: PaperWord[] = [];
+    forEachWord(text, (start, end) => words.push(this.#wordOf(text.slice(start, end))));
+    return words;
+  }
+
+  #wordOf(written: string): PaperWord {
+    const known = this.#words.get(written);
+    if (known) return known;
+    const folded = foldTerm(written);
+    const number = this.#page.numbers.get(toSingular(folded)) ?? NOT_ON_PAGE;
+    const rareness = number === NOT_ON_PAGE ? 0 : this.#rate(folded);
+    const word = { folded, number, rareness, beginsName: this.#page.keyBeginnings.has(folded) };
+    this.#words.set(written, word);
+    return word;
+  }
+
+  /** Words that are not on the page are looked up only where they count: most of an abstract's are not. */
+  #rateMissing(word: PaperWord): PaperWord {
+    if (word.number !== NOT_ON_PAGE) return word;
+    const known = this.#missing.get(word.folded);
+    if (known) return known;
+    const rated = { ...word, rareness: this.#rate(word.folded) };
+    this.#missing.set(word.folded, rated);
+    return rated;
+  }
+
+  #sumHeads(sequences: readonly Sequence[]): number {
+    const seen = new Set<number>();
+    let worth = 0;
+    for (const { number, rareness } of sequences.flat()) {
+      if (!this.#page.heads.has(number) || seen.has(number)) continue;
+      seen.add(number);
+      worth += this.#page.weights[number]! * rareness;
+    }
+    return worth;
+  }
+
+  /** The words that a page shares with a paper and that carry the most, as the paper writes them. */
+  findShared(paper: Pick<Paper, 'title' | 'abstract'>, count: number): string[] {
+    const carried = new Map<number, { text: string; worth: number }>();
+    const text = `${paper.title}\n${paper.abstract}`;
+    forEachWord(text, (start, end) => {
+      const { number, rareness } = this.#wordOf(text.slice(start, end));
+      const worth = rareness * (this.#page.weights[number] ?? 0);
+      if (!carried.has(number) && worth >= LEAST_SHARED) carried.set(number, { text: text.slice(start, end), worth });
+    });
+    const heaviest = [...carried.values()].sort((a, b) => b.worth - a.worth);
+    return heaviest.slice(0, count).map(({ text }) => text);
+  }
+
+  /** How many authors the page names, first name beside last. */
+  #countAuthors(authors: readonly string[]): number {
+    return authors.slice(0, MAX_AUTHORS).filter((author) => {
+      const words = this.#read(author);
+      return words.length > 1 && isRow(words, this.#page.pairs);
+    }).length;
+  }
+}

@@ -1,0 +1,135 @@
+import type { TextSubject } from '../pages/page-blocks.ts';
+import { toSingular } from '../search/query/plurals.ts';
+import { foldWords } from '../search/words.ts';
+import { COMMON_PAGE_WORDS } from './common-page-words.ts';
+import { listNameKeys, splitName } from './page-names.ts';
+
+/** A page as numbers: each different word has one, from 0. */
+export interface PageWords {
+  /** By the word's singular. */
+  readonly numbers: ReadonlyMap<string, number>;
+  /** By number: the word as it is written on the page, in one or both numbers. */
+  readonly forms: readonly (readonly string[])[];
+  /** By number: what the word counts by its places, frequency and rareness among pages, about 0 to 2. */
+  readonly weights: Float32Array;
+  /** The words of the page's names and description. */
+  readonly heads: ReadonlySet<number>;
+  /** Neighbors, as `pairKey` numbers them. */
+  readonly pairs: ReadonlySet<number>;
+  /** What the page is called, squeezed, and how much of a name that is. */
+  readonly nameKeys: ReadonlyMap<string, number>;
+  /** What a name key may begin with, each key included. */
+  readonly keyBeginnings: ReadonlySet<string>;
+}
+
+const PAIR_BASE = 65_536;
+
+/** One number for two neighbors. */
+export function pairKey(first: number, second: number): number {
+  return first * PAIR_BASE + second;
+}
+
+interface Place {
+  readonly texts: readonly string[];
+  readonly weight: number;
+  readonly isHead?: boolean;
+}
+
+/** What a word counts in each place. */
+const PLACE_WEIGHTS = { name: 2, called: 2, description: 1.3, tag: 0.5, heading: 0.6, lead: 0.7, body: 0.35 };
+const REPEATED = 0.15;
+/** Owners have papers of their own names less often than their works do. */
+const OWNER_AND_NAME = 0.6;
+
+const COMMON: ReadonlyMap<string, number> = new Map(
+  COMMON_PAGE_WORDS.flatMap(([worth, lines]) =>
+    lines.flatMap((line) => line.split(' ').map((word) => [word, worth] as const)),
+  ),
+);
+
+/** Reads the words of a page for ranking. */
+export function readPageWords({ name, text }: TextSubject): PageWords {
+  const ownName = name.slice(name.indexOf('/') + 1);
+  const reader = new PageReader();
+  reader.readName(name, ownName, text.names);
+  const places: readonly Place[] = [
+    { texts: text.names, weight: PLACE_WEIGHTS.called, isHead: true },
+    { texts: [text.description], weight: PLACE_WEIGHTS.description, isHead: true },
+    { texts: text.tags, weight: PLACE_WEIGHTS.tag },
+    { texts: text.headings, weight: PLACE_WEIGHTS.heading },
+    { texts: text.lead.split('\n'), weight: PLACE_WEIGHTS.lead },
+    { texts: text.body.split('\n'), weight: PLACE_WEIGHTS.body },
+  ];
+  for (const place of places) reader.read(place);
+  return reader.finish();
+}
+
+class PageReader {
+  readonly #numbers = new Map<string, number>();
+  readonly #forms: string[][] = [];
+  readonly #best: number[] = [];
+  readonly #counts: number[] = [];
+  readonly #heads = new Set<number>();
+  readonly #pairs = new Set<number>();
+  readonly #nameKeys = new Map<string, number>();
+
+  readName(fullName: string, ownName: string, called: readonly string[]): void {
+    for (const name of [ownName, ...called]) this.#addKeys(name, 1);
+    this.#addKeys(fullName, OWNER_AND_NAME);
+    const joined = [...this.#nameKeys.keys()];
+    this.read({ texts: [splitName(ownName).join(' ')], weight: PLACE_WEIGHTS.name, isHead: true });
+    this.read({ texts: joined.map((key) => `${key} .`), weight: PLACE_WEIGHTS.name });
+  }
+
+  read({ texts, weight, isHead = false }: Place): void {
+    for (const text of texts) {
+      let previous = -1;
+      for (const word of foldWords(text)) {
+        const number = this.#numberOf(word);
+        this.#best[number] = Math.max(this.#best[number]!, weight);
+        if (isHead) this.#heads.add(number);
+        this.#counts[number]! += 1;
+        if (previous >= 0) this.#pairs.add(pairKey(previous, number));
+        previous = number;
+      }
+    }
+  }
+
+  finish(): PageWords {
+    const weights = Float32Array.from(this.#best, (best, number) => {
+      const repeated = REPEATED * Math.log2(this.#counts[number]!);
+      return (best + repeated) * (COMMON.get(toSingular(this.#forms[number]![0]!)) ?? 1);
+    });
+    return {
+      numbers: this.#numbers,
+      forms: this.#forms,
+      weights,
+      heads: this.#heads,
+      pairs: this.#pairs,
+      nameKeys: this.#nameKeys,
+      keyBeginnings: new Set(
+        [...this.#nameKeys.keys()].flatMap((key) => Array.from(key, (_, end) => key.slice(0, end + 1))),
+      ),
+    };
+  }
+
+  #addKeys(name: string, worth: number): void {
+    for (const [key, share] of listNameKeys(name))
+      this.#nameKeys.set(key, Math.max(share * worth, this.#nameKeys.get(key) ?? 0));
+  }
+
+  #numberOf(word: string): number {
+    const singular = toSingular(word);
+    const known = this.#numbers.get(singular);
+    if (known !== undefined) {
+      if (!this.#forms[known]!.includes(word)) this.#forms[known]!.push(word);
+      return known;
+    }
+    const number = this.#forms.length;
+    this.#numbers.set(singular, number);
+    this.#forms.push([word]);
+    this.#best.push(0);
+    this.#counts.push(0);
+    return number;
+  }
+}

@@ -1,0 +1,54 @@
+import type { TextSubject } from '../pages/page-blocks.ts';
+import type { SegmentedIndex } from '../search/segments/segmented-index.ts';
+import type { Corpus } from '../store/corpus.ts';
+import type { StoredPaper } from '../store/schema.ts';
+import { findCandidatesForPage, rateTerm, type PageCandidate } from './find-candidates-for-page.ts';
+import { PaperMatcher } from './match-paper.ts';
+import { readPageWords } from './page-words.ts';
+import { featurePapers, rankFeatured, type FeaturedPaper, type RankedPaper } from './rank-papers-for-page.ts';
+
+/** So many rows are read and compared with a page. */
+const MAX_COMPARED = 100;
+/** A paper that the page names but the index does not bring up for its words. */
+const FAR: Omit<PageCandidate, 'id'> = { title: 0, text: 0, length: 0, place: MAX_COMPARED };
+
+/** The papers nearest to a page, best first, and what they were compared by. */
+export interface PageRanking {
+  readonly ranked: readonly RankedPaper<StoredPaper>[];
+  readonly matcher: PaperMatcher;
+}
+
+/**
+ * Ranks the papers nearest to a page's text, and those it names.
+ *
+ * @throws StoreError, and SegmentError when the index is unsound
+ */
+export async function rankForPage(
+  index: SegmentedIndex,
+  corpus: Pick<Corpus, 'getPapers'>,
+  subject: TextSubject,
+): Promise<PageRanking> {
+  const { featured, matcher } = await featureForPage(index, corpus, subject);
+  return { ranked: rankFeatured(featured), matcher };
+}
+
+/** The candidates of a page with the features that they are ranked by. */
+export async function featureForPage(
+  index: SegmentedIndex,
+  corpus: Pick<Corpus, 'getPapers'>,
+  subject: TextSubject,
+): Promise<{ featured: FeaturedPaper<StoredPaper>[]; matcher: PaperMatcher }> {
+  const page = readPageWords(subject);
+  const near = await findCandidatesForPage(index, page, MAX_COMPARED);
+  const known = new Set(near.map(({ id }) => id));
+  const named = subject.namedPapers.filter(({ id }) => !known.has(id)).map(({ id }) => Object.assign({ id }, FAR));
+  const candidates = [...near, ...named];
+  const papers = new Map((await corpus.getPapers(candidates.map(({ id }) => id))).map((paper) => [paper.id, paper]));
+  const found = candidates.flatMap((candidate) => {
+    const paper = papers.get(candidate.id);
+    return paper && !paper.isWithdrawn ? [{ candidate, paper }] : [];
+  });
+  const most = Math.log1p(index.documentCount);
+  const matcher = new PaperMatcher(page, (word) => rateTerm(index, index.terms.find(word)) / most);
+  return { featured: featurePapers(matcher, found), matcher };
+}

@@ -1,0 +1,99 @@
+import { pairKey, type PageWords } from './page-words.ts';
+
+/** The number of a word that the page does not have. */
+export const NOT_ON_PAGE = -1;
+/** More words than this are no compound. */
+const MAX_COMPOUND = 4;
+
+/** A word as it is written in papers. */
+export interface PaperWord {
+  readonly folded: string;
+  /** Its number on the page. */
+  readonly number: number;
+  /** From 0 to 1; 0 as well where it was not worth looking up. */
+  readonly rareness: number;
+  readonly beginsName: boolean;
+}
+
+export type Sequence = readonly PaperWord[];
+
+/** Words that stand in a row in a paper and, pair by pair, on the page. */
+export interface Row {
+  readonly length: number;
+  /** The sum of their rareness. */
+  readonly worth: number;
+}
+
+const NO_ROW: Row = { length: 0, worth: 0 };
+
+export function sumWords(sequence: Sequence, worthOf: (word: PaperWord, place: number) => number): number {
+  return sequence.reduce((total, word, place) => total + worthOf(word, place), 0);
+}
+
+/** From 0 to 1. */
+export function share(part: number, whole: number): number {
+  return whole === 0 ? 0 : Math.min(1, part / whole);
+}
+
+/** The rareness of the neighbors that are neighbors on the page, each pair once. */
+export function sumPairs(sequence: Sequence, pairs: ReadonlySet<number>): number {
+  const seen = new Set<number>();
+  let worth = 0;
+  for (let place = 1; place < sequence.length; place += 1) {
+    const first = sequence[place - 1]!;
+    const second = sequence[place]!;
+    if (first.number === NOT_ON_PAGE || second.number === NOT_ON_PAGE) continue;
+    const key = pairKey(first.number, second.number);
+    if (!pairs.has(key) || seen.has(key)) continue;
+    seen.add(key);
+    worth += first.rareness * second.rareness;
+  }
+  return worth;
+}
+
+/** The same as a share of all neighbors. */
+export function sharePairs(sequence: Sequence, pairs: ReadonlySet<number>): number {
+  const whole = sumWords(sequence, ({ rareness }, place) => rareness * (sequence[place + 1]?.rareness ?? 0));
+  return share(sumPairs(sequence, pairs), whole);
+}
+
+/** Whether all neighbors are neighbors on the page. */
+export function isRow(sequence: Sequence, pairs: ReadonlySet<number>): boolean {
+  return sequence.every(({ number }, place) => {
+    const previous = sequence[place - 1]?.number;
+    return number !== NOT_ON_PAGE && (previous === undefined || pairs.has(pairKey(previous, number)));
+  });
+}
+
+/** The row of the most worth. */
+export function findRow(sequence: Sequence, pairs: ReadonlySet<number>): Row {
+  let best = NO_ROW;
+  let row = NO_ROW;
+  let previous = NOT_ON_PAGE;
+  for (const { number, rareness } of sequence) {
+    const goesOn = row.length > 0 && pairs.has(pairKey(previous, number));
+    if (number === NOT_ON_PAGE) row = NO_ROW;
+    else if (goesOn) row = { length: row.length + 1, worth: row.worth + rareness };
+    else row = { length: 1, worth: rareness };
+    if (row.worth > best.worth) best = row;
+    previous = number;
+  }
+  return best;
+}
+
+/** The greatest share of the page's name in a word or in some that stand together, by rareness. */
+export function findName(sequence: Sequence, page: Pick<PageWords, 'nameKeys' | 'keyBeginnings'>): number {
+  let best = 0;
+  for (let from = 0; from < sequence.length; from += 1) {
+    if (!sequence[from]!.beginsName) continue;
+    let key = '';
+    let rarest = 0;
+    for (const { folded, rareness } of sequence.slice(from, from + MAX_COMPOUND)) {
+      key += folded;
+      if (!page.keyBeginnings.has(key)) break;
+      rarest = Math.max(rarest, rareness);
+      best = Math.max(best, (page.nameKeys.get(key) ?? 0) * rarest);
+    }
+  }
+  return best;
+}

@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { readMarkdownSubject } from '../../../lib/pages/markdown-subject.ts';
+import { FEATURE_NAMES, readFeatures } from '../../../lib/related/features.ts';
+import { PaperMatcher } from '../../../lib/related/match-paper.ts';
+import { describeNear } from '../../../lib/related/near-reasons.ts';
+import { readPageWords } from '../../../lib/related/page-words.ts';
+import { OWN_WEIGHTS, RANK_WEIGHTS } from '../../../lib/related/weights.ts';
+import { anId } from '../../support/a-paper.ts';
+
+const COMMON = new Set(['a', 'for', 'of', 'the', 'in', 'with', 'and', 'we']);
+const rate = (word: string): number => (COMMON.has(word) ? 0.1 : 0.8);
+const matcherOf = (markdown: string, name = 'ada/vmem'): PaperMatcher =>
+  new PaperMatcher(readPageWords(readMarkdownSubject({ site: 'github', kind: 'repository', name, markdown })), rate);
+const PAPER = {
+  title: 'VMem: Consistent Scenes with Surfel-Indexed Memory',
+  abstract: 'We propose a memory of surfels for generators of interactive scenes.',
+  authors: ['Ada Moreau', 'Lin Wei'],
+};
+const NO_MATCH = matcherOf('', 'x/y').match(PAPER, true);
+
+describe('PaperMatcher', () => {
+  test('match finds the whole title when it stands on the page in another case', () => {
+    const match = matcherOf('See vmem: consistent scenes with surfel-indexed memory, our paper.').match(PAPER, true);
+
+    expect(match.titleRow).toBe(1);
+    expect(match.title).toBe(1);
+    expect(match.titlePairs).toBe(1);
+  });
+
+  test('match finds the name when the page has it and nothing else of the paper', () => {
+    const match = matcherOf('Run it.').match(PAPER, true);
+
+    expect(match.name).toBe(1);
+    expect(match.titleRow).toBeLessThan(0.5);
+  });
+
+  test('match finds a row of the abstract, and looks for none when it is not to be compared', () => {
+    const matcher = matcherOf('It is a memory of surfels for generators.');
+
+    expect(matcher.match(PAPER, true).abstractRow).toBe(6);
+    expect(matcher.match(PAPER, false).abstractRow).toBe(0);
+  });
+
+  test('match counts authors named in full alone', () => {
+    expect(matcherOf('By Ada Moreau, and Wei and Lin.').match(PAPER, true).authors).toBe(1);
+  });
+
+  test('match finds nothing when page and paper share nothing', () => {
+    const { abstractRow, authors, name, title, titleRow } = NO_MATCH;
+
+    expect([abstractRow, authors, name, title, titleRow]).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  test('findShared gives the weightiest shared words as the paper writes them', () => {
+    expect(matcherOf('Surfel things, memory and cats').findShared(PAPER, 3)).toEqual(['VMem', 'Surfel', 'Memory']);
+  });
+});
+
+describe('features', () => {
+  test('each feature has a weight, for the rank and for the probability', () => {
+    expect(RANK_WEIGHTS).toHaveLength(FEATURE_NAMES.length);
+    expect(OWN_WEIGHTS).toHaveLength(FEATURE_NAMES.length + 3);
+  });
+
+  test('readFeatures gives numbers when nothing matches', () => {
+    const candidate = { id: anId('2501.00001'), title: 0, text: 0, length: 0, place: 100 };
+    const features = readFeatures({ candidate, match: NO_MATCH, best: { text: 1, title: 1 } });
+
+    expect(features.every((value) => Number.isFinite(value))).toBe(true);
+  });
+});
+
+describe('describeNear', () => {
+  const terms = ['surfel', 'memory'];
+
+  test('describeNear calls an own paper likely, by the strongest ground', () => {
+    const match = { ...NO_MATCH, titleRow: 1, titleRowWorth: 3, name: 1 };
+
+    expect(describeNear({ match, isOwn: true, terms }, 'dataset')).toEqual({
+      label: 'Likely this data set’s paper',
+      detail: 'the page gives its title',
+    });
+    expect(describeNear({ match: { ...NO_MATCH, name: 1 }, isOwn: true, terms }, 'repository').detail).toBe(
+      'it has the name of this repository',
+    );
+  });
+
+  test('describeNear tells the shared words when there is no other ground', () => {
+    expect(describeNear({ match: NO_MATCH, isOwn: false, terms }, 'model')).toEqual({
+      label: 'Near',
+      detail: 'shares: surfel, memory',
+    });
+  });
+});
