@@ -21,7 +21,7 @@ export interface ScoredId {
 const POSTINGS_BUDGET = 30_000;
 /** So many times what is asked for is scored by MiniSearch, chosen by weight and rareness of their terms. */
 const SCORED_FACTOR = 3;
-const MIN_SCORED = 100;
+const MIN_SCORED = 60;
 
 /** The papers nearest to weighted terms by MiniSearch's scores, best first. */
 export async function findByTerms(
@@ -62,16 +62,25 @@ function chooseTerms(index: SegmentedIndex, weighted: readonly WeightedTerm[]): 
 /** Marks the documents with the most weight of rare terms; where several share the last place, all of them. */
 function markPromising(index: SegmentedIndex, chosen: readonly ChosenTerm[], count: number): Uint8Array {
   const sums = new Float32Array(index.docLimit);
+  const touched: number[] = [];
   for (const { indexTerm, weight } of chosen) {
     for (const postings of index.getPostings(indexTerm)) {
-      if (postings) addTo(sums, postings.docs, weight * Math.log(1 + index.documentCount / postings.docs.length));
+      const worth = weight * Math.log(1 + index.documentCount / (postings?.docs.length ?? 1));
+      if (postings) addTo(sums, postings.docs, worth, touched);
     }
   }
-  const ascending = sums.filter((sum) => sum > 0).sort();
+  const ascending = Float32Array.from(touched, (doc) => sums[doc]!).sort();
   const least = ascending[Math.max(0, ascending.length - count)] ?? 0;
-  return Uint8Array.from(sums, (sum) => (sum > 0 && sum >= least ? 1 : 0));
+  const marks = new Uint8Array(index.docLimit);
+  for (const doc of touched) if (sums[doc]! >= least) marks[doc] = 1;
+  return marks;
 }
 
-function addTo(sums: Float32Array, docs: Int32Array, worth: number): void {
-  for (let index = 0; index < docs.length; index += 1) sums[docs[index]!]! += worth;
+/** Most documents hold none of the terms: only those that do are looked at again. */
+function addTo(sums: Float32Array, docs: Int32Array, worth: number, touched: number[]): void {
+  for (let index = 0; index < docs.length; index += 1) {
+    const doc = docs[index]!;
+    if (sums[doc] === 0) touched.push(doc);
+    sums[doc]! += worth;
+  }
 }

@@ -7,7 +7,7 @@ import { FULLY, tallyDocs, type Tally, type Wanted } from './tally-docs.ts';
 const MAX_CANDIDATES = 1_500;
 /** A paper number's upper bits are the month of its id (paper-numbers.ts). */
 const MONTH_SHIFT = 17;
-const MONTHS = 1 << 15;
+const MONTHS = 1 << 14;
 /** Beside how well the words are held, from 0 to 1: how much of the title they are. */
 const OF_TITLE = 0.15;
 /** Who types nothing but names wants their papers, wherever else the words stand. */
@@ -76,8 +76,8 @@ function choose(index: SegmentedIndex, tally: Tally, { wanted, needed, isUnwante
   for (let doc = 0; doc < met.length; doc += 1) {
     if (met[doc] === needed && isUnwanted[doc] === 0) docs.push(doc);
   }
-  const kept = docs.length > MAX_CANDIDATES ? keepBest(index, docs, held) : docs;
   const fully = FULLY * wanted.reduce((sum, { meaning }) => sum + meaning.alternatives[0].terms.length, 0);
+  const kept = docs.length > MAX_CANDIDATES ? keepBest(index, docs, held, fully) : docs;
   const toCandidate = (doc: number): Candidate => {
     const isOfNames = wanted.length > 1 && tally.inAuthors[doc] === wanted.length;
     const titleLength = Math.max(1, index.getFieldLength(doc, TITLE));
@@ -88,8 +88,8 @@ function choose(index: SegmentedIndex, tally: Tally, { wanted, needed, isUnwante
 }
 
 /** The documents that hold the words best; of those that hold them alike, the newest. */
-function keepBest(index: SegmentedIndex, docs: readonly number[], held: Uint16Array): number[] {
-  const byWorth = new Uint32Array(0x1_0000);
+function keepBest(index: SegmentedIndex, docs: readonly number[], held: Uint16Array, fully: number): number[] {
+  const byWorth = new Uint32Array(fully + 1);
   for (const doc of docs) byWorth[held[doc]!]! += 1;
   const worth = findThreshold(byWorth, MAX_CANDIDATES);
   const better = docs.filter((doc) => held[doc]! > worth);
@@ -98,7 +98,11 @@ function keepBest(index: SegmentedIndex, docs: readonly number[], held: Uint16Ar
 }
 
 function keepNewest(index: SegmentedIndex, docs: readonly number[], count: number): number[] {
-  const monthOf = (doc: number): number => (index.getPaperNumber(doc) >>> MONTH_SHIFT) % MONTHS;
+  const monthOf = (doc: number): number => {
+    const month = index.getPaperNumber(doc) >>> MONTH_SHIFT;
+    // Ids of the old style have no month here, and are older than all others.
+    return month < MONTHS ? month : 0;
+  };
   const byMonth = new Uint32Array(MONTHS);
   for (const doc of docs) byMonth[monthOf(doc)]! += 1;
   const month = findThreshold(byMonth, count);
