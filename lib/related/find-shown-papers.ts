@@ -6,7 +6,7 @@ import type { StoredPaper } from '../store/schema.ts';
 import { describeNear } from './near-reasons.ts';
 import { rankForPage, type PageRanking } from './rank-for-page.ts';
 import { rankNamed } from './rank-named.ts';
-import type { RankedPaper } from './rank-papers-for-page.ts';
+import type { RankedPaper } from './rank-candidates.ts';
 import { OWN_THRESHOLD } from './weights.ts';
 
 /** A near paper below this says too little; above it, it is shown beside one that is good enough by itself. */

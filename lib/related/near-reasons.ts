@@ -1,14 +1,7 @@
 import type { PageKind } from '../pages/page-subject.ts';
 import type { Reason } from '../papers/related-paper.ts';
 import type { PaperMatch } from './match-paper.ts';
-
-const PAGE_WORDS: Readonly<Record<PageKind, string>> = {
-  repository: 'repository',
-  model: 'model',
-  dataset: 'data set',
-  space: 'Space',
-  paper: 'paper',
-};
+import { PAGE_WORDS } from './reasons.ts';
 
 /** From these on a part of the evidence is worth telling. */
 const WHOLE_NAME = 0.99;

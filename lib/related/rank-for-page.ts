@@ -5,7 +5,7 @@ import type { StoredPaper } from '../store/schema.ts';
 import { findCandidatesForPage, rateTerm, type PageCandidate } from './find-candidates-for-page.ts';
 import { PaperMatcher } from './match-paper.ts';
 import { readPageWords } from './page-words.ts';
-import { featurePapers, rankFeatured, type FeaturedPaper, type RankedPaper } from './rank-papers-for-page.ts';
+import { featurePapers, rankFeatured, type FeaturedPaper, type RankedPaper } from './rank-candidates.ts';
 
 /** So many rows are read and compared with a page. */
 const MAX_COMPARED = 100;

@@ -1,6 +1,6 @@
 import type { NamedWhere, PageSubject } from '../pages/page-subject.ts';
 import type { PaperId } from '../papers/arxiv-id.ts';
-import type { RankedPaper } from './rank-papers-for-page.ts';
+import type { RankedPaper } from './rank-candidates.ts';
 
 /** What it counts, in the scores of ranking, where a page names a paper; counted on READMEs, the first named is own in five of six. */
 const WHERE_WORTH: Readonly<Record<NamedWhere, number>> = { tag: 0.5, link: 0.5, bibtex: 0.5, text: 0, badge: -0.5 };

@@ -3,7 +3,8 @@ import type { NamedIn } from '../papers/named-resources.ts';
 import type { Evidence } from './evidence.ts';
 import type { Reason } from '../papers/related-paper.ts';
 
-const PAGE_WORDS: Readonly<Record<PageKind, string>> = {
+/** What a reader calls each kind of page. */
+export const PAGE_WORDS: Readonly<Record<PageKind, string>> = {
   repository: 'repository',
   model: 'model',
   dataset: 'data set',

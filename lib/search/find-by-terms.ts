@@ -1,5 +1,5 @@
 import type { PaperId } from '../papers/arxiv-id.ts';
-import { searchSegments } from './segments/minisearch-over-segments.ts';
+import { searchSegments, TERMS_AS_THEY_ARE } from './segments/minisearch-over-segments.ts';
 import type { IndexTerm } from './segments/index-terms.ts';
 import type { SegmentedIndex } from './segments/segmented-index.ts';
 
@@ -34,9 +34,8 @@ export async function findByTerms(
   const byTerm = new Map(chosen.map(({ indexTerm }) => [indexTerm.text, indexTerm]));
   const queries = chosen.map(({ indexTerm, weight }) => ({ queries: [indexTerm.text], boostTerm: () => weight }));
   const lookup = { find: (word: string) => byTerm.get(word), findPrefix: () => [], findFuzzy: () => [] };
-  const options = { tokenize: (word: string) => [word], processTerm: (word: string) => word };
   const candidates = markPromising(index, chosen, Math.max(MIN_SCORED, limit * SCORED_FACTOR));
-  return searchSegments(index, { combineWith: 'OR', queries }, options, { lookup, candidates })
+  return searchSegments(index, { combineWith: 'OR', queries }, TERMS_AS_THEY_ARE, { lookup, candidates })
     .slice(0, limit)
     .map(({ doc, score }) => ({ id: index.getPaperId(doc), score }));
 }

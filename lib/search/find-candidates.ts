@@ -1,13 +1,11 @@
 import { INDEX_FIELDS } from './index-options.ts';
 import type { QueryTerms } from './query-terms.ts';
+import { getMonth, MONTH_LIMIT } from './segments/paper-numbers.ts';
 import type { SegmentedIndex } from './segments/segmented-index.ts';
 import { FULLY, tallyDocs, type Tally, type Wanted } from './tally-docs.ts';
 
 /** More than these are looked at only by how well they hold the words. */
 const MAX_CANDIDATES = 1_500;
-/** A paper number's upper bits are the month of its id (paper-numbers.ts). */
-const MONTH_SHIFT = 17;
-const MONTHS = 1 << 14;
 /** Beside how well the words are held, from 0 to 1: how much of the title they are. */
 const OF_TITLE = 0.15;
 /** Who types nothing but names wants their papers, wherever else the words stand. */
@@ -98,12 +96,8 @@ function keepBest(index: SegmentedIndex, docs: readonly number[], held: Uint16Ar
 }
 
 function keepNewest(index: SegmentedIndex, docs: readonly number[], count: number): number[] {
-  const monthOf = (doc: number): number => {
-    const month = index.getPaperNumber(doc) >>> MONTH_SHIFT;
-    // Ids of the old style have no month here, and are older than all others.
-    return month < MONTHS ? month : 0;
-  };
-  const byMonth = new Uint32Array(MONTHS);
+  const monthOf = (doc: number): number => getMonth(index.getPaperNumber(doc));
+  const byMonth = new Uint32Array(MONTH_LIMIT);
   for (const doc of docs) byMonth[monthOf(doc)]! += 1;
   const month = findThreshold(byMonth, count);
   const newer = docs.filter((doc) => monthOf(doc) > month);

@@ -2,7 +2,7 @@ import type { Query as MiniSearchQuery, QueryCombination, SearchOptions } from '
 import type { Candidate } from './find-candidates.ts';
 import type { QueryTerms } from './query-terms.ts';
 import type { Alternative } from './query/query-tree.ts';
-import { searchSegments, type ScoredDoc } from './segments/minisearch-over-segments.ts';
+import { searchSegments, TERMS_AS_THEY_ARE, type ScoredDoc } from './segments/minisearch-over-segments.ts';
 import type { SegmentedIndex } from './segments/segmented-index.ts';
 import type { Wanted } from './tally-docs.ts';
 
@@ -10,10 +10,8 @@ import type { Wanted } from './tally-docs.ts';
 const MAX_SCORED = 60;
 /** What a place by MiniSearch's score counts beside how well the words are held: it decides between equals. */
 const FIRST_PLACE = 0.03;
-/** Words of these queries are terms of the index already. */
-const AS_IT_IS = { tokenize: (word: string) => [word], processTerm: (word: string) => word };
 const OPTIONS: SearchOptions = {
-  ...AS_IT_IS,
+  ...TERMS_AS_THEY_ARE,
   combineWith: 'OR',
   boost: { title: 4, keywords: 2, authors: 2, organization: 1.5 },
   weights: { prefix: 0.6, fuzzy: 0.3 },

@@ -24,6 +24,10 @@ export async function takeEarlyIndex(): Promise<StoredIndex | undefined> {
   return taken && performance.now() - taken.begunAt < MAX_AGE_MS ? taken.reading : undefined;
 }
 
+interface FactRow {
+  readonly value?: unknown;
+}
+
 async function readIndex(): Promise<StoredIndex> {
   const db = await openAsItIs();
   try {
@@ -31,20 +35,29 @@ async function readIndex(): Promise<StoredIndex> {
     const meta = transaction.objectStore('meta');
     const [segments, revision, generation] = await Promise.all([
       toPromise<StoredSegment[]>(transaction.objectStore('segments').getAll()),
-      toPromise<{ value?: unknown } | undefined>(meta.get('textRevision')),
-      toPromise<{ value?: unknown } | undefined>(meta.get('generation')),
+      toPromise<FactRow | undefined>(meta.get('textRevision')),
+      toPromise<FactRow | undefined>(meta.get('generation')),
     ]);
     // Checked while the database is being opened for all else: opened again they are there at once.
     for (const segment of segments) openSegment(segment);
-    return {
-      segments,
-      textRevision: typeof revision?.value === 'number' ? revision.value : 0,
-      generation: typeof generation?.value === 'string' ? generation.value : '',
-    };
+    return toStoredIndex(segments, revision, generation);
   } finally {
     // A connection left open would keep a newer Ibid from changing the database.
     db.close();
   }
+}
+
+/** Segments and the two facts about the database that they are judged by, each as its row has it. */
+export function toStoredIndex(
+  segments: readonly StoredSegment[],
+  revision: FactRow | undefined,
+  generation: FactRow | undefined,
+): StoredIndex {
+  return {
+    segments,
+    textRevision: typeof revision?.value === 'number' ? revision.value : 0,
+    generation: typeof generation?.value === 'string' ? generation.value : '',
+  };
 }
 
 /** Opens the database if there is one; making it is not for us. */

@@ -1,8 +1,8 @@
 import Dexie from 'dexie';
 import type { IndexStorage } from '../search/segments/index-storage.ts';
-import { PAGE_SIZE } from '../search/segments/segment-layout.ts';
+import { PAGE_SIZE, viewPage } from '../search/segments/segment-layout.ts';
 import { sealFacts, type NewSegment, type StoredSegment } from '../search/segments/stored-segment.ts';
-import { takeEarlyIndex, toPromise } from './early-index.ts';
+import { takeEarlyIndex, toPromise, toStoredIndex } from './early-index.ts';
 import { withReopening } from './open-database.ts';
 import type { IbidDatabase, SegmentPage } from './schema.ts';
 
@@ -52,7 +52,8 @@ function cutPages(segment: number, postings: Uint8Array, first: number): Segment
   const count = Math.min(PAGES_AT_ONCE, Math.ceil(postings.length / PAGE_SIZE) - first);
   return Array.from({ length: count }, (_, index) => {
     const page = first + index;
-    return { segment, page, bytes: postings.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE) };
+    // A copy: of a view the whole buffer would be stored.
+    return { segment, page, bytes: viewPage(postings, page).slice() };
   });
 }
 
@@ -63,11 +64,7 @@ function loadIndex(db: IbidDatabase, known: readonly StoredSegment[]) {
       db.meta.get('textRevision'),
       db.meta.get('generation'),
     ]);
-    return {
-      segments,
-      textRevision: typeof revision?.value === 'number' ? revision.value : 0,
-      generation: typeof generation?.value === 'string' ? generation.value : '',
-    };
+    return toStoredIndex(segments, revision, generation);
   });
 }
 
@@ -85,7 +82,8 @@ async function loadPages(
   pages: readonly number[],
 ): Promise<(Uint8Array | undefined)[]> {
   if (postings) {
-    return pages.map((page) => new Uint8Array(postings).subarray(page * PAGE_SIZE, (page + 1) * PAGE_SIZE));
+    const bytes = new Uint8Array(postings);
+    return pages.map((page) => viewPage(bytes, page));
   }
   // Dozens of small pages: asked for one by one in Dexie's way they take twice the time.
   if (!db.isOpen()) throw new Dexie.DatabaseClosedError();

@@ -1,7 +1,7 @@
 import { INDEX_VERSION } from '../search/index-options.ts';
 import { buildSegment } from '../search/segments/build-segment.ts';
 import type { IndexStorage } from '../search/segments/index-storage.ts';
-import { PAGE_SIZE } from '../search/segments/segment-layout.ts';
+import { viewPage } from '../search/segments/segment-layout.ts';
 import { sealFacts, type StoredSegment } from '../search/segments/stored-segment.ts';
 import type { StoredPaper } from './schema.ts';
 
@@ -20,10 +20,7 @@ export function createSessionIndex(
       return { segments: textRevision === 0 ? [] : [latest], textRevision, generation: GENERATION };
     },
     loadEarly: () => Promise.resolve(undefined),
-    loadPages: ({ postings }, pages) =>
-      Promise.resolve(
-        pages.map((page) => new Uint8Array(postings!).subarray(page * PAGE_SIZE, (page + 1) * PAGE_SIZE)),
-      ),
+    loadPages: ({ postings }, pages) => Promise.resolve(pages.map((page) => viewPage(new Uint8Array(postings!), page))),
     replace: () => Promise.resolve(false),
     condemn: () => Promise.resolve(),
     clear: () => Promise.resolve(),

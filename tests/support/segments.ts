@@ -1,6 +1,6 @@
 import { INDEX_VERSION, INDEX_FIELDS } from '../../lib/search/index-options.ts';
 import { buildSegment, type RevisedPaper } from '../../lib/search/segments/build-segment.ts';
-import { PAGE_SIZE, type SegmentImage } from '../../lib/search/segments/segment-layout.ts';
+import { type SegmentImage, viewPage } from '../../lib/search/segments/segment-layout.ts';
 import { SegmentedIndex, type PageSource } from '../../lib/search/segments/segmented-index.ts';
 import {
   openSegments,
@@ -44,8 +44,7 @@ export function storeImage(id: number, batch: SegmentBatch, image: SegmentImage)
 
 /** Pages read from postings in memory. */
 export function pagesOf({ postings }: StoredSegment): PageSource {
-  return (pages) =>
-    Promise.resolve(pages.map((page) => new Uint8Array(postings!).subarray(page * PAGE_SIZE, (page + 1) * PAGE_SIZE)));
+  return (pages) => Promise.resolve(pages.map((page) => viewPage(new Uint8Array(postings!), page)));
 }
 
 /** Opens segments that should all be sound. */

@@ -4,6 +4,9 @@ import type { FieldPostings, TermPostings } from './postings.ts';
 import type { FuzzyTerm, IndexTerm } from './index-terms.ts';
 import type { SegmentedIndex } from './segmented-index.ts';
 
+/** For queries whose words are terms of the index already. */
+export const TERMS_AS_THEY_ARE = { tokenize: (term: string) => [term], processTerm: (term: string) => term };
+
 /** Which terms of the index a word of a query stands for. */
 export interface TermLookup {
   find(word: string): IndexTerm | undefined;

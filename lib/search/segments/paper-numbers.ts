@@ -3,6 +3,8 @@ import { parsePaperId, type PaperId } from '../../papers/arxiv-id.ts';
 /** Set where a number is no arXiv number but an index into the table of other ids. */
 const OTHER = 0x8000_0000;
 const SEQUENCE_BITS = 17;
+/** Months are below this. */
+export const MONTH_LIMIT = 10_000;
 const NEW_STYLE = /^(\d{4})\.(\d{4,5})$/;
 // Ids had four digits after the dot until December 2014: https://info.arxiv.org/help/arxiv_identifier.html
 const FIRST_MONTH_OF_FIVE_DIGITS = 1501;
@@ -25,6 +27,14 @@ export function unpackPaperId(number: number, others: readonly string[]): PaperI
   if (number >= OTHER) return parsePaperId(others[number - OTHER] ?? '');
   const month = number >>> SEQUENCE_BITS;
   return parsePaperId(formatNewStyle(month, number & ((1 << SEQUENCE_BITS) - 1)));
+}
+
+/**
+ * The month of a packed id as `YYMM`, by which the newer of two papers is told; 0 for ids of another form,
+ * which are older than all others.
+ */
+export function getMonth(number: number): number {
+  return number >= OTHER ? 0 : number >>> SEQUENCE_BITS;
 }
 
 function packNewStyle(id: string): number | undefined {

@@ -70,6 +70,11 @@ export interface SegmentImage {
   readonly docCount: number;
 }
 
+/** One page of a segment's postings, as a view of them. */
+export function viewPage(postings: Uint8Array, page: number): Uint8Array {
+  return postings.subarray(page * PAGE_SIZE, (page + 1) * PAGE_SIZE);
+}
+
 /** Lays out a segment, in slices of a few milliseconds for some twenty thousand documents. */
 export function* layOutSegment(
   docs: readonly SegmentDoc[],
@@ -167,7 +172,7 @@ function* encodeLengths(docs: readonly SegmentDoc[], fieldCount: number): Sliced
 function* sumPages(postings: Uint8Array): SlicedWork<Uint32Array> {
   const sums = new Uint32Array(Math.ceil(postings.length / PAGE_SIZE));
   for (let page = 0; page < sums.length; page += 1) {
-    sums[page] = checksum(postings.subarray(page * PAGE_SIZE, (page + 1) * PAGE_SIZE));
+    sums[page] = checksum(viewPage(postings, page));
     if (page % PAGES_AT_ONCE === PAGES_AT_ONCE - 1) yield;
   }
   return sums;

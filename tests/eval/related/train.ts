@@ -1,4 +1,4 @@
-import { listOwnInputs } from '../../../lib/related/rank-papers-for-page.ts';
+import { listOwnInputs } from '../../../lib/related/rank-candidates.ts';
 import { descend } from './descend.ts';
 import type { Example } from './examples.ts';
 
