@@ -85,7 +85,7 @@ function toItem({ id, title, url, isOwn, reason, year, upvotes }: RelatedPaper):
         <b>{label}</b>
         {detail && (readsOn(detail) ? ' ' : ': ') + detail}
         {year && <span> · {year}</span>}
-        {upvotes > 0 && (
+        {upvotes !== undefined && upvotes > 0 && (
           <span role="img" aria-label={`, ${upvotes} upvotes`}>
             {' '}
             · ▲ {upvotes}

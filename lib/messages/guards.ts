@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { MAX_NAMED_PAPERS, type PageSubject } from '../pages/page-subject.ts';
+import { MAX_NAMED_PAPERS, TEXT_BOUNDS, type PageSubject } from '../pages/page-subject.ts';
 import { parsePaperId, type PaperId } from '../papers/arxiv-id.ts';
 import type { MessageName, Messages, SyncReason } from './protocol.ts';
 
@@ -18,6 +18,21 @@ const paperId = v.pipe(
   v.transform(parsePaperId),
   v.custom<PaperId>((id) => id !== undefined),
 );
+const textOf = (most: number) => v.pipe(v.string(), v.maxLength(most));
+const namesOf = (most: number) => v.pipe(v.array(v.unknown()), v.maxLength(most), v.array(textOf(TEXT_BOUNDS.name)));
+const SubjectText = v.strictObject({
+  description: textOf(TEXT_BOUNDS.description),
+  names: namesOf(TEXT_BOUNDS.names),
+  tags: namesOf(TEXT_BOUNDS.tags),
+  headings: namesOf(TEXT_BOUNDS.headings),
+  lead: textOf(TEXT_BOUNDS.lead),
+  body: textOf(TEXT_BOUNDS.body),
+});
+const Named = v.strictObject({
+  id: paperId,
+  where: v.picklist(['tag', 'link', 'bibtex', 'text', 'badge']),
+  title: v.exactOptional(textOf(TEXT_BOUNDS.description)),
+});
 const Subject = v.strictObject({
   site: v.picklist(['github', 'hugging-face', 'arxiv']),
   kind: v.picklist(['repository', 'model', 'dataset', 'space', 'paper']),
@@ -26,8 +41,9 @@ const Subject = v.strictObject({
     // The length first, so that a list of a million costs nothing.
     v.array(v.unknown()),
     v.maxLength(MAX_NAMED_PAPERS),
-    v.array(v.strictObject({ id: paperId, where: v.picklist(['tag', 'link', 'bibtex', 'text', 'badge']) })),
+    v.array(Named),
   ),
+  text: SubjectText,
 });
 const SyncRequest = v.strictObject({
   reason: v.picklist<readonly SyncReason[]>(['popup opened', 'retry pressed', 'settings changed']),

@@ -1,3 +1,4 @@
+import { buildSubjectText } from './build-subject-text.ts';
 import { findPaperIdInUrl, type PaperId } from '../papers/arxiv-id.ts';
 import type { PageSubject } from './page-subject.ts';
 import { toPlace, type PanelPlace } from './panel-place.ts';
@@ -11,7 +12,13 @@ export function parseAbstractAddress(address: string): PaperId | undefined {
 export function detectSubject(document: Document, url: string): PageSubject | null {
   const id = parseAbstractAddress(url);
   if (!id || !document.querySelector(`meta[name=citation_arxiv_id][content="${id}"]`)) return null; // seen 2026-06-26
-  return { site: 'arxiv', kind: 'paper', name: id, namedPapers: [{ id, where: 'link' }] };
+  return {
+    site: 'arxiv',
+    kind: 'paper',
+    name: id,
+    namedPapers: [{ id, where: 'link' }],
+    text: buildSubjectText({ blocks: [] }),
+  };
 }
 
 /** The end of the side column. */

@@ -1,11 +1,13 @@
-import type { PageBlock, SubjectText } from './page-blocks.ts';
+import type { PageBlock } from './page-blocks.ts';
+import { TEXT_BOUNDS, type SubjectText } from './page-subject.ts';
 
-// In UTF-16 units. All of it goes to the background in one message.
-const MAX_LEAD = 1_500;
-const MAX_BODY = 12_000;
-const MAX_HEADINGS = 60;
-const MAX_NAME = 200;
-const MAX_DESCRIPTION = 1_000;
+const {
+  lead: MAX_LEAD,
+  body: MAX_BODY,
+  headings: MAX_HEADINGS,
+  name: MAX_NAME,
+  description: MAX_DESCRIPTION,
+} = TEXT_BOUNDS;
 
 /** What stands around the name in the first heading of cards made from the Hub's templates. */
 const CARD_WORDS = /^(?:dataset|data|model)\s+card\s+(?:for|of)\s+(?:the\s+)?|\s+(?:dataset|data\s*set|model)\s+card$/i;
@@ -35,7 +37,10 @@ export function buildSubjectText({ description = '', names = [], tags = [], bloc
   const called = [...names, ...(first === undefined ? [] : [first])];
   return {
     description: description.slice(0, MAX_DESCRIPTION),
-    names: called.map((name) => name.replace(CARD_WORDS, '').slice(0, MAX_NAME)).filter((name) => name.trim() !== ''),
+    names: called
+      .map((name) => name.replace(CARD_WORDS, '').slice(0, MAX_NAME))
+      .filter((name) => name.trim() !== '')
+      .slice(0, TEXT_BOUNDS.names),
     tags: tags.map((tag) => tag.slice(0, MAX_NAME)).slice(0, MAX_HEADINGS),
     headings: headings.filter((heading) => heading !== first && !GENERIC_HEADING.test(heading)),
     lead: prose.text.slice(0, MAX_LEAD),

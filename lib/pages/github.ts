@@ -1,3 +1,4 @@
+import { buildSubjectText } from './build-subject-text.ts';
 import { findNamedPapers, joinNamedPapers, readLink } from './find-named-papers.ts';
 import { parseRepositoryAddress } from './github-address.ts';
 import { findShownRepository } from './github-identity.ts';
@@ -21,7 +22,13 @@ export function detectSubject(document: Document, url: string): PageSubject | nu
   // About stands above the README on the page, wherever its markup is.
   const about = grid ? findAll(grid, WEBSITE).flatMap((link) => readLink(link, url) ?? []) : [];
   const named = [...about, ...(readme ? findNamedPapers(readme, url) : [])];
-  return { site: 'github', kind: 'repository', name, namedPapers: joinNamedPapers(named) };
+  return {
+    site: 'github',
+    kind: 'repository',
+    name,
+    namedPapers: joinNamedPapers(named),
+    text: buildSubjectText({ blocks: [] }),
+  };
 }
 
 /** The end of the sidebar, where nothing comes after. */

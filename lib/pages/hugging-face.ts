@@ -1,3 +1,4 @@
+import { buildSubjectText } from './build-subject-text.ts';
 import { findNamedPapers, joinNamedPapers } from './find-named-papers.ts';
 import { parseHubAddress, type HubAddress } from './hugging-face-address.ts';
 import { findHeader, findTaggedPapers, parseHeader } from './hugging-face-header.ts';
@@ -24,7 +25,13 @@ export function detectSubject(document: Document, url: string): PageSubject | nu
   const card = findCard(document);
   const named = [...tagged, ...(card ? findNamedPapers(card, url) : [])];
   const namedPapers = joinNamedPapers(named.filter(({ id }) => id !== BOILERPLATE_PAPER));
-  return { site: 'hugging-face', kind: address.kind, name: props?.id ?? address.name, namedPapers };
+  return {
+    site: 'hugging-face',
+    kind: address.kind,
+    name: props?.id ?? address.name,
+    namedPapers,
+    text: buildSubjectText({ blocks: [] }),
+  };
 }
 
 /** The end of the right column; on a Space, whose app fills the page, a corner of the window. */

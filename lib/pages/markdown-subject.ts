@@ -1,5 +1,4 @@
 import { buildSubjectText } from './build-subject-text.ts';
-import type { TextSubject } from './page-blocks.ts';
 import { findNamedInMarkdown } from './find-named-in-markdown.ts';
 import { joinNamedPapers } from './find-named-papers.ts';
 import type { PageSubject } from './page-subject.ts';
@@ -12,7 +11,7 @@ export interface MarkdownPage extends Pick<PageSubject, 'site' | 'kind' | 'name'
 }
 
 /** Reduces a README or card in Markdown to what its page is about, as the page itself would be. */
-export function readMarkdownSubject({ markdown, description = '', ...page }: MarkdownPage): TextSubject {
+export function readMarkdownSubject({ markdown, description = '', ...page }: MarkdownPage): PageSubject {
   const { names, tags, rest } = readFrontMatter(markdown);
   const text = buildSubjectText({ description, names, tags, blocks: readMarkdownBlocks(rest) });
   return { ...page, namedPapers: joinNamedPapers(findNamedInMarkdown(markdown)), text };

@@ -15,8 +15,14 @@ export interface RelatedPaper {
   readonly title: string;
   readonly url: SafeUrl;
   readonly year: string | undefined;
-  readonly upvotes: number;
+  /** Undefined for a paper that the page names and the corpus does not hold. */
+  readonly upvotes: number | undefined;
   /** Whether the evidence says that the page is this paper's own. */
   readonly isOwn: boolean;
   readonly reason: Reason;
+  /** Words of its title that the page shares, as the title writes them, for highlighting. */
+  readonly terms: readonly string[];
+  readonly isSaved: boolean;
+  /** BibTeX, for copying. */
+  readonly citation: string;
 }

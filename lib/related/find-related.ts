@@ -3,6 +3,7 @@ import type { ResourceKey, ResourceKind } from '../papers/named-resources.ts';
 import { resourceKey } from '../papers/named-resources.ts';
 import type { Corpus } from '../store/corpus.ts';
 import type { StoredPaper } from '../store/schema.ts';
+import { formatBibtex } from '../library/bibtex.ts';
 import { findEvidence, type Evidence } from './evidence.ts';
 import { describeReason } from './reasons.ts';
 import type { RelatedPaper } from '../papers/related-paper.ts';
@@ -49,5 +50,8 @@ function toRelated(found: Evidence<StoredPaper>, subject: PageSubject): RelatedP
     upvotes: paper.upvotes,
     isOwn: found.isOwn,
     reason: describeReason(found, subject.kind),
+    terms: [],
+    isSaved: false,
+    citation: formatBibtex(paper),
   };
 }

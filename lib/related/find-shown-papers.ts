@@ -1,4 +1,4 @@
-import type { TextSubject } from '../pages/page-blocks.ts';
+import type { PageSubject } from '../pages/page-subject.ts';
 import type { Reason } from '../papers/related-paper.ts';
 import type { SegmentedIndex } from '../search/segments/segmented-index.ts';
 import type { Corpus } from '../store/corpus.ts';
@@ -39,7 +39,7 @@ export interface ShownPapers {
 export async function findShownPapers(
   index: SegmentedIndex,
   corpus: Pick<Corpus, 'getPapers'>,
-  subject: TextSubject,
+  subject: PageSubject,
 ): Promise<ShownPapers> {
   const ranking = await rankForPage(index, corpus, subject);
   const named = rankNamed(ranking.ranked, subject);
@@ -55,7 +55,7 @@ export async function findShownPapers(
 
 interface Standing {
   readonly ranking: PageRanking;
-  readonly subject: TextSubject;
+  readonly subject: PageSubject;
   readonly isNamed: boolean;
   readonly isFirst: boolean;
 }

@@ -1,4 +1,4 @@
-import type { TextSubject } from '../pages/page-blocks.ts';
+import type { PageSubject } from '../pages/page-subject.ts';
 import { toSingular } from '../search/query/plurals.ts';
 import { foldWords } from '../search/words.ts';
 import { COMMON_PAGE_WORDS } from './common-page-words.ts';
@@ -48,7 +48,7 @@ const COMMON: ReadonlyMap<string, number> = new Map(
 );
 
 /** Reads the words of a page for ranking. */
-export function readPageWords({ name, text }: TextSubject): PageWords {
+export function readPageWords({ name, text }: PageSubject): PageWords {
   const ownName = name.slice(name.indexOf('/') + 1);
   const reader = new PageReader();
   reader.readName(name, ownName, text.names);

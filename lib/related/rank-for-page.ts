@@ -1,4 +1,4 @@
-import type { TextSubject } from '../pages/page-blocks.ts';
+import type { PageSubject } from '../pages/page-subject.ts';
 import type { SegmentedIndex } from '../search/segments/segmented-index.ts';
 import type { Corpus } from '../store/corpus.ts';
 import type { StoredPaper } from '../store/schema.ts';
@@ -26,7 +26,7 @@ export interface PageRanking {
 export async function rankForPage(
   index: SegmentedIndex,
   corpus: Pick<Corpus, 'getPapers'>,
-  subject: TextSubject,
+  subject: PageSubject,
 ): Promise<PageRanking> {
   const { featured, matcher } = await featureForPage(index, corpus, subject);
   return { ranked: rankFeatured(featured), matcher };
@@ -36,7 +36,7 @@ export async function rankForPage(
 export async function featureForPage(
   index: SegmentedIndex,
   corpus: Pick<Corpus, 'getPapers'>,
-  subject: TextSubject,
+  subject: PageSubject,
 ): Promise<{ featured: FeaturedPaper<StoredPaper>[]; matcher: PaperMatcher }> {
   const page = readPageWords(subject);
   const near = await findCandidatesForPage(index, page, MAX_COMPARED);

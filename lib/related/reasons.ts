@@ -10,6 +10,7 @@ export const PAGE_WORDS: Readonly<Record<PageKind, string>> = {
   dataset: 'data set',
   space: 'Space',
   paper: 'paper',
+  page: 'page',
 };
 
 const RECORD_WORDS: Readonly<Record<NamedIn, (page: string) => string>> = {

@@ -33,7 +33,8 @@ afterEach(() => {
 function aPaper(change: Partial<RelatedPaper> = {}): RelatedPaper {
   const id = (change.id ?? '2501.00001') as PaperId;
   const reason = { label: 'Linked', detail: 'in the README' };
-  return { id, title: `Paper ${id}`, url: hubPaperUrl(id), year: '2025', upvotes: 14, isOwn: false, reason, ...change };
+  const facts = { year: '2025', upvotes: 14, isOwn: false, reason, terms: [], isSaved: false, citation: '@misc{}' };
+  return { id, title: `Paper ${id}`, url: hubPaperUrl(id), ...facts, ...change };
 }
 
 const OWN = aPaper({

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { openIndex } from '../../lib/search/opened-index.ts';
 import { findShownPapers } from '../../lib/related/find-shown-papers.ts';
 import type { Paper } from '../../lib/papers/paper.ts';
-import type { TextSubject } from '../../lib/pages/page-blocks.ts';
+import type { PageSubject } from '../../lib/pages/page-subject.ts';
 import type { BaselineMetrics, BaselineTask } from './related/baseline-thread.ts';
 import { readSubject, type Level } from './related/levels.ts';
 import { loadPages, type PageRow } from './related/load-pages.ts';
@@ -43,7 +43,7 @@ type Asked = Readonly<Record<Level, readonly Answer[]>>;
 async function askOurs(papers: readonly Paper[], pages: readonly PageRow[]): Promise<Asked> {
   const corpus = createMemoryCorpus(papers);
   const { index } = await openIndex(corpus.index);
-  const ask = async (page: PageRow, subject: TextSubject): Promise<Answer> => {
+  const ask = async (page: PageRow, subject: PageSubject): Promise<Answer> => {
     const before = process.threadCpuUsage();
     const { ranked, shown } = await findShownPapers(index, corpus, subject);
     const { user, system } = process.threadCpuUsage(before);
@@ -62,7 +62,7 @@ async function askOurs(papers: readonly Paper[], pages: readonly PageRow[]): Pro
 async function askAtLevels(
   papers: readonly Paper[],
   pages: readonly PageRow[],
-  ask: (page: PageRow, subject: TextSubject) => Promise<Answer>,
+  ask: (page: PageRow, subject: PageSubject) => Promise<Answer>,
 ): Promise<Asked> {
   const titles = new Map<string, string>(papers.map(({ id, title }) => [id, title]));
   const asked: Record<Level, Answer[]> = { linked: [], masked: [], hard: [] };

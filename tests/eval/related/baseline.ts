@@ -1,9 +1,9 @@
 import MiniSearch from 'minisearch';
-import type { TextSubject } from '../../../lib/pages/page-blocks.ts';
+import type { PageSubject } from '../../../lib/pages/page-subject.ts';
 import type { Paper } from '../../../lib/papers/paper.ts';
 
 /** What plain MiniSearch is asked for a page. */
-export type BaselineQuery = (mini: PlainIndex, subject: TextSubject) => string;
+export type BaselineQuery = (mini: PlainIndex, subject: PageSubject) => string;
 
 export interface PlainIndex {
   find(text: string): readonly string[];
@@ -35,13 +35,13 @@ export function openPlainIndex(papers: readonly Paper[]): PlainIndex {
 }
 
 /** The page's own name and its description. */
-export function askNameAndDescription(_: PlainIndex, { name, text }: TextSubject): string {
+export function askNameAndDescription(_: PlainIndex, { name, text }: PageSubject): string {
   const words = name.slice(name.indexOf('/') + 1).replace(/[-_./]+/g, ' ');
   return `${words} ${text.names.join(' ')} ${text.description || (text.lead.split('\n')[0] ?? '')}`;
 }
 
 /** The hundred words of the page with the greatest tf-idf. */
-export function askHeaviestTerms(mini: PlainIndex, { name, text }: TextSubject): string {
+export function askHeaviestTerms(mini: PlainIndex, { name, text }: PageSubject): string {
   const all = [name, ...text.names, text.description, ...text.tags, ...text.headings, text.lead, text.body].join(' ');
   const frequencies = new Map<string, number>();
   for (const word of splitPlainly(all)) frequencies.set(word, (frequencies.get(word) ?? 0) + 1);

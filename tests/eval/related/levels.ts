@@ -1,12 +1,12 @@
 import { readMarkdownSubject, type MarkdownPage } from '../../../lib/pages/markdown-subject.ts';
-import type { TextSubject } from '../../../lib/pages/page-blocks.ts';
+import type { PageSubject } from '../../../lib/pages/page-subject.ts';
 import type { PageRow } from './load-pages.ts';
 
 export type Level = 'linked' | 'masked' | 'hard';
 export const LEVELS: readonly Level[] = ['linked', 'masked', 'hard'];
 
 /** The subject of a page at a level; at the hard one the title of its paper is taken out as well. */
-export function readSubject(page: PageRow, level: Level, title = ''): TextSubject {
+export function readSubject(page: PageRow, level: Level, title = ''): PageSubject {
   const text = level === 'linked' ? page.markdown : page.masked;
   const markdown = level === 'hard' ? takeOut(text, title) : text;
   const description = page.description ?? '';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createRouter, identifySender, type Handlers } from '../../../lib/messages/router.ts';
+import { buildSubjectText } from '../../../lib/pages/build-subject-text.ts';
 import type { PageSubject } from '../../../lib/pages/page-subject.ts';
 import type { Sender } from '../../../lib/platform/runtime.ts';
 import { idNumber } from '../../support/a-paper.ts';
@@ -13,6 +14,7 @@ const SUBJECT: PageSubject = {
   kind: 'repository',
   name: 'moreau/routing',
   namedPapers: [{ id: idNumber(1), where: 'link' }],
+  text: buildSubjectText({ blocks: [] }),
 };
 
 /** The sender that the browser vouches for when our script in a page speaks. */

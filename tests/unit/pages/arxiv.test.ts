@@ -6,7 +6,7 @@ const URL_OF_PAGE = 'https://arxiv.org/abs/2501.00001v3';
 
 describe('detectSubject', () => {
   test('is the paper itself when address and page agree', () => {
-    expect(detectSubject(openFixture('arxiv-abstract.html', URL_OF_PAGE), URL_OF_PAGE)).toEqual({
+    expect(detectSubject(openFixture('arxiv-abstract.html', URL_OF_PAGE), URL_OF_PAGE)).toMatchObject({
       site: 'arxiv',
       kind: 'paper',
       name: '2501.00001',

@@ -9,7 +9,7 @@ const html = readFixture('hub-model.html');
 
 describe('detectSubject', () => {
   test('reads tags, links and BibTeX but not the boilerplate when the page is a model', () => {
-    expect(detectSubject(openFixture('hub-model.html', MODEL), MODEL)).toEqual({
+    expect(detectSubject(openFixture('hub-model.html', MODEL), MODEL)).toMatchObject({
       site: 'hugging-face',
       kind: 'model',
       name: 'quiet-lab/Lantern-7B',
@@ -22,7 +22,7 @@ describe('detectSubject', () => {
   });
 
   test('reads the drawn tags when the properties of a data set are no JSON', () => {
-    expect(detectSubject(openFixture('hub-dataset.html', DATASET), DATASET)).toEqual({
+    expect(detectSubject(openFixture('hub-dataset.html', DATASET), DATASET)).toMatchObject({
       site: 'hugging-face',
       kind: 'dataset',
       name: 'quiet-lab/lamps',

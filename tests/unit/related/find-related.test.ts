@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { buildSubjectText } from '../../../lib/pages/build-subject-text.ts';
 import type { NamedPaper, PageSubject } from '../../../lib/pages/page-subject.ts';
 import type { Paper } from '../../../lib/papers/paper.ts';
 import { parseSafeUrl } from '../../../lib/papers/safe-url.ts';
@@ -15,6 +16,7 @@ const aSubject = (facts: Partial<PageSubject> = {}): PageSubject => ({
   kind: 'repository',
   name: 'moreau/routing',
   namedPapers: [],
+  text: buildSubjectText({ blocks: [] }),
   ...facts,
 });
 
@@ -53,6 +55,9 @@ describe('findRelated', () => {
         upvotes: 7,
         isOwn: true,
         reason: { label: 'This repository’s paper', detail: 'its authors give this as its code' },
+        terms: [],
+        isSaved: false,
+        citation: expect.stringContaining(idNumber(1)) as string,
       },
     ]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readMarkdownSubject } from '../../../lib/pages/markdown-subject.ts';
-import type { TextSubject } from '../../../lib/pages/page-blocks.ts';
+import type { PageSubject } from '../../../lib/pages/page-subject.ts';
 import type { Paper } from '../../../lib/papers/paper.ts';
 import { findShownPapers } from '../../../lib/related/find-shown-papers.ts';
 import { openIndex } from '../../../lib/search/opened-index.ts';
@@ -18,7 +18,7 @@ const papers: readonly Paper[] = [...makeSyntheticPapers(300, 1), OWN];
 const corpus = createMemoryCorpus(papers);
 
 async function find(markdown: string, name: string) {
-  const subject: TextSubject = readMarkdownSubject({ site: 'github', kind: 'repository', name, markdown });
+  const subject: PageSubject = readMarkdownSubject({ site: 'github', kind: 'repository', name, markdown });
   const { index } = await openIndex(corpus.index);
   return findShownPapers(index, corpus, subject);
 }

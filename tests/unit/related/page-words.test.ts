@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { SubjectText, TextSubject } from '../../../lib/pages/page-blocks.ts';
+import type { SubjectText, PageSubject } from '../../../lib/pages/page-subject.ts';
 import { listNameKeys, readTitleName, squeezeName } from '../../../lib/related/page-names.ts';
 import { pairKey, readPageWords } from '../../../lib/related/page-words.ts';
 
 const NO_TEXT: SubjectText = { description: '', names: [], tags: [], headings: [], lead: '', body: '' };
-const aSubject = (text: Partial<SubjectText>, name = 'ada/page'): TextSubject => ({
+const aSubject = (text: Partial<SubjectText>, name = 'ada/page'): PageSubject => ({
   site: 'github',
   kind: 'repository',
   name,

@@ -1,0 +1,65 @@
+import type { Paper } from '../papers/paper.ts';
+import { arxivUrl } from '../papers/safe-url.ts';
+
+// What TeX would take for a command, an argument or the end of one.
+const TEX_SIGNS = /[\\{}%&#_^~$]/g;
+const TEX_WORDS: Readonly<Record<string, string>> = {
+  '\\': String.raw`\textbackslash{}`,
+  '^': String.raw`\textasciicircum{}`,
+  '~': String.raw`\textasciitilde{}`,
+};
+const MAX_KEY_WORD = 30;
+
+/**
+ * Writes a paper as a BibTeX entry, with the fields that arXiv's own export has. Mathematics between
+ * dollar signs is kept as it stands; everything else is text, and stays text whatever it holds.
+ */
+export function formatBibtex({ id, title, authors, publishedOn, day }: Paper): string {
+  const year = (publishedOn ?? day).slice(0, 4);
+  const fields = [
+    ['title', `{${escapeText(title)}}`],
+    ...(authors.length > 0 ? [['author', authors.map(escapeText).join(' and ')]] : []),
+    ['year', year],
+    ['eprint', id],
+    ['archivePrefix', 'arXiv'],
+    ['url', arxivUrl(id)],
+  ];
+  const lines = fields.map(([name, value]) => `  ${name} = {${value}}`);
+  return `@misc{${createKey(authors[0], year, title)},\n${lines.join(',\n')}\n}\n`;
+}
+
+function escapeText(text: string): string {
+  return text
+    .split(/(\$[^$\n]*\$)/)
+    .map((part, place) => (place % 2 === 1 && isBalanced(part) ? part : escapeSigns(part)))
+    .join('');
+}
+
+function escapeSigns(text: string): string {
+  return text.replace(TEX_SIGNS, (sign) => TEX_WORDS[sign] ?? `\\${sign}`);
+}
+
+/** A brace too many would end the field, even within mathematics. */
+function isBalanced(text: string): boolean {
+  let depth = 0;
+  for (const [sign] of text.matchAll(/[{}]/g)) {
+    depth += sign === '{' ? 1 : -1;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
+}
+
+/** `vaswani2017attention`: last name, year, and the title's first word of some length. */
+function createKey(author: string | undefined, year: string, title: string): string {
+  const lastName = toKeyWord(author?.split(/\s+/).at(-1) ?? '');
+  const titleWord = title
+    .split(/\s+/)
+    .map(toKeyWord)
+    .find((word) => word.length > 3);
+  return `${lastName || 'paper'}${year}${titleWord ?? ''}`;
+}
+
+function toKeyWord(word: string): string {
+  const plain = word.normalize('NFD').toLowerCase();
+  return plain.replace(/[^a-z0-9]/g, '').slice(0, MAX_KEY_WORD);
+}
