@@ -97,7 +97,7 @@ async function findPapers(url: string, signal: AbortSignal, onFound: (found: Fou
 async function askForPapers(subject: PageSubject, signal: AbortSignal): Promise<readonly RelatedPaper[]> {
   for (;;) {
     try {
-      return await send('related.find', subject);
+      return (await send('related.find', { subject, opensAll: false })).papers;
     } catch (error) {
       if (signal.aborted || (error as MessageError).code !== 'too many') throw error;
     }

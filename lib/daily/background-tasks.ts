@@ -1,3 +1,4 @@
+import { takePanelMarks } from '../library/take-panel-marks.ts';
 import type { Handlers } from '../messages/router.ts';
 import { openPopup } from '../platform/action.ts';
 import { systemClock } from '../platform/clock.ts';
@@ -15,6 +16,7 @@ import { settingsBackup } from '../store/settings-backup.ts';
 import { DAILY_ALARM, ensureDailyAlarm, noteFault, RESUME_ALARM, runSync } from '../sync/run-sync.ts';
 import { toFault, type SyncCause } from '../sync/sync-papers.ts';
 import { repaintBadgeFrom } from './looked.ts';
+import { openBesidePage } from './open-beside-page.ts';
 
 const ensureMenu = (): Promise<void> => ensureSelectionMenu('Search Ibid for “%s”');
 /** Counting a full archive costs tens of milliseconds. */
@@ -45,11 +47,15 @@ export function createBackgroundTasks(): BackgroundTasks {
   const applySettings = (): Promise<void> =>
     isolated(
       () => ensureSiteScripts(getStore),
+      () => takePanelMarks(getStore),
       async () => repaintBadgeFrom(await getStore()),
     );
   return {
     handlers: {
-      'related.find': async (subject) => findRelated((await getStore()).corpus, subject),
+      'related.find': async ({ subject, opensAll }, tabId) =>
+        opensAll
+          ? { papers: [], hasOpened: await openBesidePage(tabId) }
+          : { papers: await findRelated((await getStore()).corpus, subject), hasOpened: false },
       'sync.request': ({ reason }) => {
         void sync(reason);
         return Promise.resolve(null);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { MAX_NAMED_PAPERS, TEXT_BOUNDS, type PageSubject } from '../pages/page-subject.ts';
+import { MAX_NAMED_PAPERS, TEXT_BOUNDS } from '../pages/page-subject.ts';
 import { parsePaperId, type PaperId } from '../papers/arxiv-id.ts';
-import type { MessageName, Messages, SyncReason } from './protocol.ts';
+import type { MessageName, Messages, RelatedQuestion, SyncReason } from './protocol.ts';
 
 /** `page`: our script in a page of a site; `extension`: one of our own pages. */
 export type SenderKind = 'page' | 'extension';
@@ -45,12 +45,13 @@ const Subject = v.strictObject({
   ),
   text: SubjectText,
 });
+const Question = v.strictObject({ subject: Subject, opensAll: v.boolean() });
 const SyncRequest = v.strictObject({
   reason: v.picklist<readonly SyncReason[]>(['popup opened', 'retry pressed', 'settings changed']),
 });
 
 const guards: { readonly [Name in MessageName]: Guard<Messages[Name]['request']> } = {
-  'related.find': { from: 'page', parse: (request) => parseWith<PageSubject>(Subject, request) },
+  'related.find': { from: 'page', parse: (request) => parseWith<RelatedQuestion>(Question, request) },
   'sync.request': { from: 'extension', parse: (request) => parseWith(SyncRequest, request) },
 };
 

@@ -4,10 +4,24 @@ import type { RelatedPaper } from '../papers/related-paper.ts';
 /** Why a sync is asked for: what a person did may ask again sooner after a lost network. */
 export type SyncReason = 'popup opened' | 'retry pressed' | 'settings changed';
 
+/** From a page's panel, which may send nothing else. */
+export interface RelatedQuestion {
+  readonly subject: PageSubject;
+  /** True when the reader has asked for more than the panel holds: everything is to be opened beside the page. */
+  readonly opensAll: boolean;
+}
+
+export interface RelatedAnswer {
+  /** Empty when the question was to open them. */
+  readonly papers: readonly RelatedPaper[];
+  /** Whether the browser has opened them beside the page; if not, the panel shows what it holds. */
+  readonly hasOpened: boolean;
+}
+
 /** The whole contract between contexts: a message's name, its request and its response. */
 export interface Messages {
-  /** From a page's panel: the papers that belong to the page. */
-  'related.find': { request: PageSubject; response: readonly RelatedPaper[] };
+  /** The papers that belong to a page. */
+  'related.find': { request: RelatedQuestion; response: RelatedAnswer };
   /** From one of our own pages: sync now if due; answered when the sync has started or been found needless. */
   'sync.request': { request: { readonly reason: SyncReason }; response: null };
 }

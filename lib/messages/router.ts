@@ -4,7 +4,11 @@ import type { Answer, MessageErrorCode, MessageName, Messages } from './protocol
 import { createRateLimit } from './rate-limit.ts';
 
 export type Handlers = {
-  readonly [Name in MessageName]: (request: Messages[Name]['request']) => Promise<Messages[Name]['response']>;
+  readonly [Name in MessageName]: (
+    request: Messages[Name]['request'],
+    /** The tab that asks; undefined where one of our own pages is in none. */
+    tabId: number | undefined,
+  ) => Promise<Messages[Name]['response']>;
 };
 
 export interface Identity {
@@ -35,7 +39,8 @@ export function createRouter(
     if (kind === 'page' && !isWithinRate(sender.tab?.id ?? -1)) return refuse('too many');
     const parsed = guard.parse(request);
     if (parsed === undefined) return refuse('malformed');
-    return { ok: true, value: await handlers[name as MessageName](parsed as never) };
+    // Nothing is awaited before this: a press in the page allows its handler to open things, for this one turn.
+    return { ok: true, value: await handlers[name as MessageName](parsed as never, sender.tab?.id) };
   };
   // Why it failed is nobody's business but ours; that includes messages that fail at being read.
   return (message, sender) => answer(message, sender).catch(() => refuse('failed'));

@@ -32,3 +32,14 @@ export async function openPopup(): Promise<boolean> {
     return false;
   }
 }
+
+/** Opens the side panel beside a tab. Must be called in the turn of a press; false where there is none or it is refused. */
+export async function openSidePanel(tabId: number): Promise<boolean> {
+  const { sidePanel } = browser as Partial<typeof browser>;
+  try {
+    await sidePanel?.open({ tabId });
+    return sidePanel !== undefined;
+  } catch {
+    return false;
+  }
+}

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createRouter, identifySender, type Handlers } from '../../../lib/messages/router.ts';
+import type { RelatedQuestion } from '../../../lib/messages/protocol.ts';
 import { buildSubjectText } from '../../../lib/pages/build-subject-text.ts';
 import type { PageSubject } from '../../../lib/pages/page-subject.ts';
 import type { Sender } from '../../../lib/platform/runtime.ts';
@@ -16,6 +17,9 @@ const SUBJECT: PageSubject = {
   namedPapers: [{ id: idNumber(1), where: 'link' }],
   text: buildSubjectText({ blocks: [] }),
 };
+const QUESTION: RelatedQuestion = { subject: SUBJECT, opensAll: false };
+const asking = (subject: unknown): unknown => ({ subject, opensAll: false });
+const ANSWER = { papers: [], hasOpened: false };
 
 /** The sender that the browser vouches for when our script in a page speaks. */
 function aPageSender(facts: Partial<Sender> = {}): Sender {
@@ -128,7 +132,7 @@ describe('the router', () => {
   beforeEach(() => {
     clock = createFakeClock();
     handlers = {
-      'related.find': vi.fn<Handlers['related.find']>(() => Promise.resolve([])),
+      'related.find': vi.fn<Handlers['related.find']>(() => Promise.resolve(ANSWER)),
       'sync.request': vi.fn<Handlers['sync.request']>(() => Promise.resolve(null)),
     };
     route = createRouter(handlers, IDENTITY, clock.now);
@@ -140,10 +144,10 @@ describe('the router', () => {
   };
 
   test('router hands a page’s subject to its handler', async () => {
-    const answer = await route({ name: 'related.find', request: SUBJECT }, aPageSender());
+    const answer = await route({ name: 'related.find', request: QUESTION }, aPageSender());
 
-    expect(answer).toEqual({ ok: true, value: [] });
-    expect(handlers['related.find']).toHaveBeenCalledWith(SUBJECT);
+    expect(answer).toEqual({ ok: true, value: ANSWER });
+    expect(handlers['related.find']).toHaveBeenCalledWith(QUESTION, 7);
   });
 
   test('router hands a page of ours its sync', async () => {
@@ -160,7 +164,7 @@ describe('the router', () => {
   });
 
   test('router lets a page of ours not speak for a web page', async () => {
-    const answer = await route({ name: 'related.find', request: SUBJECT }, anExtensionSender());
+    const answer = await route({ name: 'related.find', request: QUESTION }, anExtensionSender());
 
     expect(answer).toEqual({ ok: false, error: 'forbidden' });
     expectNothingRan();
@@ -180,7 +184,7 @@ describe('the router', () => {
     'x'.repeat(1_000_000),
   ])('F48 router knows no message named like an object’s own (%#)', async (name) => {
     for (const sender of [aPageSender(), anExtensionSender()]) {
-      expect(await route({ name, request: SUBJECT }, sender)).toEqual({ ok: false, error: 'unknown message' });
+      expect(await route({ name, request: QUESTION }, sender)).toEqual({ ok: false, error: 'unknown message' });
     }
 
     expectNothingRan();
@@ -194,7 +198,7 @@ describe('the router', () => {
     [],
     ['related.find'],
     {},
-    { request: SUBJECT },
+    { request: QUESTION },
     { name: ['related.find'] },
     { name: { toString: 'x' } },
     { type: 'related.find' },
@@ -209,23 +213,27 @@ describe('the router', () => {
     'subject',
     [],
     {},
-    { ...SUBJECT, extra: 1 },
-    { ...SUBJECT, site: 'gitlab' },
-    { ...SUBJECT, kind: 'constructor' },
-    { ...SUBJECT, name: '' },
-    { ...SUBJECT, name: 7 },
-    { ...SUBJECT, name: 'x'.repeat(211) },
-    { ...SUBJECT, name: 'x'.repeat(10_000_000) },
-    { ...SUBJECT, namedPapers: undefined },
-    { ...SUBJECT, namedPapers: {} },
-    { ...SUBJECT, namedPapers: [null] },
-    { ...SUBJECT, namedPapers: [{ id: '2501.00001' }] },
-    { ...SUBJECT, namedPapers: [{ id: 'no id', where: 'link' }] },
-    { ...SUBJECT, namedPapers: [{ id: '2501.00001', where: 'nowhere' }] },
-    { ...SUBJECT, namedPapers: [{ id: '2501.00001', where: 'link', more: 1 }] },
-    { ...SUBJECT, namedPapers: [{ id: `2501.00001${' '.repeat(10_000)}`, where: 'link' }] },
-    { ...SUBJECT, namedPapers: Array.from({ length: 51 }, () => ({ id: '2501.00001', where: 'link' })) },
-    { ...SUBJECT, namedPapers: Array.from({ length: 200_000 }, () => ({ id: '2501.00001', where: 'link' })) },
+    SUBJECT,
+    { ...QUESTION, extra: 1 },
+    { ...QUESTION, opensAll: 'yes' },
+    { subject: SUBJECT },
+    asking({ ...SUBJECT, extra: 1 }),
+    asking({ ...SUBJECT, site: 'gitlab' }),
+    asking({ ...SUBJECT, kind: 'constructor' }),
+    asking({ ...SUBJECT, name: '' }),
+    asking({ ...SUBJECT, name: 7 }),
+    asking({ ...SUBJECT, name: 'x'.repeat(211) }),
+    asking({ ...SUBJECT, name: 'x'.repeat(10_000_000) }),
+    asking({ ...SUBJECT, namedPapers: undefined }),
+    asking({ ...SUBJECT, namedPapers: {} }),
+    asking({ ...SUBJECT, namedPapers: [null] }),
+    asking({ ...SUBJECT, namedPapers: [{ id: '2501.00001' }] }),
+    asking({ ...SUBJECT, namedPapers: [{ id: 'no id', where: 'link' }] }),
+    asking({ ...SUBJECT, namedPapers: [{ id: '2501.00001', where: 'nowhere' }] }),
+    asking({ ...SUBJECT, namedPapers: [{ id: '2501.00001', where: 'link', more: 1 }] }),
+    asking({ ...SUBJECT, namedPapers: [{ id: `2501.00001${' '.repeat(10_000)}`, where: 'link' }] }),
+    asking({ ...SUBJECT, namedPapers: Array.from({ length: 51 }, () => ({ id: '2501.00001', where: 'link' })) }),
+    asking({ ...SUBJECT, namedPapers: Array.from({ length: 200_000 }, () => ({ id: '2501.00001', where: 'link' })) }),
   ])('router finds the request malformed (%#)', async (request) => {
     expect(await route({ name: 'related.find', request }, aPageSender())).toEqual({ ok: false, error: 'malformed' });
     expectNothingRan();
@@ -241,20 +249,18 @@ describe('the router', () => {
       where: 'link',
     }));
 
-    await route({ name: 'related.find', request: { ...SUBJECT, namedPapers } }, aPageSender());
+    await route({ name: 'related.find', request: asking({ ...SUBJECT, namedPapers }) }, aPageSender());
 
     expect(looked).toBeLessThanOrEqual(100);
   });
 
   test('router gives handlers nothing but what was asked for when a request brings more', async () => {
-    const request = JSON.parse(
-      '{"site":"github","kind":"repository","name":"a/b","namedPapers":[{"id":"2501.00001v2","where":"link"}],"__proto__":{"isAdmin":true}}',
-    ) as unknown;
+    const request = JSON.parse(JSON.stringify(SUBJECT).replace('{', '{"__proto__":{"isAdmin":true},')) as unknown;
 
-    await route({ name: 'related.find', request }, aPageSender());
+    await route({ name: 'related.find', request: asking(request) }, aPageSender());
 
-    for (const [subject] of handlers['related.find'].mock.calls) {
-      expect(Object.keys(subject).toSorted()).toEqual(['kind', 'name', 'namedPapers', 'site']);
+    for (const [{ subject }] of handlers['related.find'].mock.calls) {
+      expect(Object.keys(subject).toSorted()).toEqual(['kind', 'name', 'namedPapers', 'site', 'text']);
       expect((subject as { isAdmin?: boolean }).isAdmin).toBeUndefined();
     }
     expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined();
@@ -269,9 +275,9 @@ describe('the router', () => {
     const messages = [
       Object.defineProperty({}, 'name', { get: trap }),
       Object.defineProperty({ name: 'related.find' }, 'request', { get: trap }),
-      { name: 'related.find', request: Object.defineProperty({ ...SUBJECT }, 'name', { get: trap }) },
+      { name: 'related.find', request: asking(Object.defineProperty({ ...SUBJECT }, 'name', { get: trap })) },
       { name: 'related.find', request: new Proxy({}, { get: trap, has: trap, ownKeys: trap }) },
-      { name: 'related.find', request: cyclic },
+      { name: 'related.find', request: asking(cyclic) },
     ];
 
     for (const message of messages) expect(await route(message, aPageSender())).toMatchObject({ ok: false });
@@ -303,7 +309,7 @@ describe('the router', () => {
       anything,
       fc.record({
         name: fc.constantFrom('related.find', 'sync.request', 'constructor'),
-        request: fc.oneof(subject, anything),
+        request: fc.oneof(subject, fc.record({ subject, opensAll: fc.boolean() }), anything),
       }),
     );
 
@@ -327,14 +333,14 @@ describe('the router', () => {
   test('router says only that it failed when a handler throws', async () => {
     handlers['related.find'].mockRejectedValue(new Error('a secret path'));
 
-    expect(await route({ name: 'related.find', request: SUBJECT }, aPageSender())).toEqual({
+    expect(await route({ name: 'related.find', request: QUESTION }, aPageSender())).toEqual({
       ok: false,
       error: 'failed',
     });
   });
 
   describe('F52 under a flood', () => {
-    const ask = (sender = aPageSender()) => route({ name: 'related.find', request: SUBJECT }, sender);
+    const ask = (sender = aPageSender()) => route({ name: 'related.find', request: QUESTION }, sender);
 
     test('router lets a tab ask five times at once and then once a second', async () => {
       for (let n = 0; n < 1_000; n += 1) await ask();

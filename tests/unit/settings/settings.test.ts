@@ -34,7 +34,12 @@ const brokenBackup: SettingsBackup = {
 };
 const CHANGED = { badge: 'dot', hubOrigin: 'https://hf-mirror.com' } as const;
 
-const DEFAULT_PANEL_PREFERENCES: PanelPreferences = { collapsed: false, offSites: [] };
+const DEFAULT_PANEL_PREFERENCES: PanelPreferences = {
+  collapsed: false,
+  offSites: [],
+  hiddenPages: [],
+  hiddenNames: [],
+};
 
 describe('parseSettings', () => {
   test.each([undefined, null, 7, 'count', [], {}, { badge: 'loud' }, { hubOrigin: 'https://evil.example' }])(
@@ -122,7 +127,7 @@ describe('the stored settings', () => {
 });
 
 describe('the panel’s preferences', () => {
-  const OFF = { collapsed: true, offSites: ['arxiv'] } as const;
+  const OFF: PanelPreferences = { ...DEFAULT_PANEL_PREFERENCES, collapsed: true, offSites: ['arxiv'] };
 
   test.each([
     undefined,
