@@ -7,6 +7,7 @@ import { describeNear } from './near-reasons.ts';
 import { rankForPage, type PageRanking } from './rank-for-page.ts';
 import { rankNamed } from './rank-named.ts';
 import type { RankedPaper } from './rank-candidates.ts';
+import { findSharedPhrases } from './shared-phrases.ts';
 import { OWN_THRESHOLD } from './weights.ts';
 
 /** A near paper below this says too little; above it, it is shown beside one that is good enough by itself. */
@@ -65,6 +66,6 @@ function toShown(
   { ranking, subject, isNamed, isFirst }: Standing,
 ): ShownPaper {
   const isOwn = isFirst && ownProbability >= OWN_THRESHOLD;
-  const terms = ranking.matcher.findShared(paper, MAX_TERMS);
+  const terms = findSharedPhrases(ranking.matcher, paper, MAX_TERMS);
   return { paper, isOwn, isNamed, reason: describeNear({ match, isOwn, terms }, subject.kind) };
 }

@@ -2,7 +2,7 @@ import type { Paper } from '../papers/paper.ts';
 import { toSingular } from '../search/query/plurals.ts';
 import { foldTerm, forEachWord } from '../search/words.ts';
 import { readTitleName } from './page-names.ts';
-import type { PageWords } from './page-words.ts';
+import { pairKey, type PageWords } from './page-words.ts';
 import {
   findName,
   findRow,
@@ -50,6 +50,17 @@ export interface PaperMatch {
   readonly abstractRow: number;
   /** How many of its authors the page names in full. */
   readonly authors: number;
+}
+
+/** A word that paper and page share. */
+export interface SharedWord {
+  /** The word's on the page. */
+  readonly number: number;
+  /** By its rareness and what it weighs on the page. */
+  readonly worth: number;
+  /** Where it stands in the paper's text, in UTF-16 units, the end exclusive. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Says how rare a word is, from 0 (everywhere) to 1 (nowhere). */
@@ -150,17 +161,20 @@ export class PaperMatcher {
     return worth;
   }
 
-  /** The words that a page shares with a paper and that carry the most, as the paper writes them. */
-  findShared(paper: Pick<Paper, 'title' | 'abstract'>, count: number): string[] {
-    const carried = new Map<number, { text: string; worth: number }>();
-    const text = `${paper.title}\n${paper.abstract}`;
+  /** The words of a paper's text that the page has too and that carry something, in their order. */
+  readShared(text: string): SharedWord[] {
+    const shared: SharedWord[] = [];
     forEachWord(text, (start, end) => {
       const { number, rareness } = this.#wordOf(text.slice(start, end));
       const worth = rareness * (this.#page.weights[number] ?? 0);
-      if (!carried.has(number) && worth >= LEAST_SHARED) carried.set(number, { text: text.slice(start, end), worth });
+      if (worth >= LEAST_SHARED) shared.push({ number, worth, start, end });
     });
-    const heaviest = [...carried.values()].sort((a, b) => b.worth - a.worth);
-    return heaviest.slice(0, count).map(({ text }) => text);
+    return shared;
+  }
+
+  /** Whether two words, by their numbers, are neighbors on the page. */
+  isPair(first: number, second: number): boolean {
+    return this.#page.pairs.has(pairKey(first, second));
   }
 
   /** How many authors the page names, first name beside last. */

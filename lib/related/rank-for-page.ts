@@ -1,4 +1,5 @@
 import type { PageSubject } from '../pages/page-subject.ts';
+import type { PaperId } from '../papers/arxiv-id.ts';
 import type { SegmentedIndex } from '../search/segments/segmented-index.ts';
 import type { Corpus } from '../store/corpus.ts';
 import type { StoredPaper } from '../store/schema.ts';
@@ -15,21 +16,25 @@ const FAR: Omit<PageCandidate, 'id'> = { title: 0, text: 0, length: 0, place: MA
 /** The papers nearest to a page, best first, and what they were compared by. */
 export interface PageRanking {
   readonly ranked: readonly RankedPaper<StoredPaper>[];
+  /** All of them, in no order of note. */
+  readonly featured: readonly FeaturedPaper<StoredPaper>[];
   readonly matcher: PaperMatcher;
 }
 
 /**
  * Ranks the papers nearest to a page's text, and those it names.
  *
+ * @param except the paper that the page is of, where near ones alone are asked for
  * @throws StoreError, and SegmentError when the index is unsound
  */
 export async function rankForPage(
   index: SegmentedIndex,
   corpus: Pick<Corpus, 'getPapers'>,
   subject: PageSubject,
+  except?: PaperId,
 ): Promise<PageRanking> {
-  const { featured, matcher } = await featureForPage(index, corpus, subject);
-  return { ranked: rankFeatured(featured), matcher };
+  const { featured, matcher } = await featureForPage(index, corpus, subject, except);
+  return { ranked: rankFeatured(featured), featured, matcher };
 }
 
 /** The candidates of a page with the features that they are ranked by. */
@@ -37,12 +42,13 @@ export async function featureForPage(
   index: SegmentedIndex,
   corpus: Pick<Corpus, 'getPapers'>,
   subject: PageSubject,
+  except?: PaperId,
 ): Promise<{ featured: FeaturedPaper<StoredPaper>[]; matcher: PaperMatcher }> {
   const page = readPageWords(subject);
   const near = await findCandidatesForPage(index, page, MAX_COMPARED);
   const known = new Set(near.map(({ id }) => id));
   const named = subject.namedPapers.filter(({ id }) => !known.has(id)).map(({ id }) => Object.assign({ id }, FAR));
-  const candidates = [...near, ...named];
+  const candidates = [...near, ...named].filter(({ id }) => id !== except);
   const papers = new Map((await corpus.getPapers(candidates.map(({ id }) => id))).map((paper) => [paper.id, paper]));
   const found = candidates.flatMap((candidate) => {
     const paper = papers.get(candidate.id);

@@ -1,13 +1,13 @@
 import type { PaperId } from '../papers/arxiv-id.ts';
 import type { Corpus } from '../store/corpus.ts';
 import type { StoredPaper } from '../store/schema.ts';
-import { findByTerms, type ScoredId, type WeightedTerm } from './find-by-terms.ts';
 import { findPapers } from './find-papers.ts';
 import type { PaperMarks } from './meets-clause.ts';
 import { openIndex, openIndexEarly, type OpenedIndex } from './opened-index.ts';
 import type { Query } from './query/query-tree.ts';
 import type { IndexStorage } from './segments/index-storage.ts';
 import { SegmentError } from './segments/segment.ts';
+import type { SegmentedIndex } from './segments/segmented-index.ts';
 
 /** A paper found, and the words that the query stands for, for highlighting. */
 export interface Found {
@@ -27,8 +27,8 @@ export interface SearchIndex {
   readonly isIncomplete: boolean;
   /** The papers that a typed query asks for, best first. */
   find(query: Query, options: FindOptions): Promise<Found[]>;
-  /** The papers nearest to weighted terms of the index, best first. */
-  findByTerms(terms: readonly WeightedTerm[], limit: number): Promise<ScoredId[]>;
+  /** Asks the terms and postings themselves; asked again where a segment turns out to be unsound. */
+  ask<T>(find: (index: SegmentedIndex) => Promise<T>): Promise<T>;
   /** Takes in what has been stored since. */
   refresh(): Promise<void>;
 }
@@ -45,7 +45,7 @@ export async function openSearchIndex(corpus: Corpus): Promise<SearchIndex> {
       return held.opened.gaps.length > 0;
     },
     find: (query, options) => held.answer(({ index }) => findPapers(index, corpus, query, options)),
-    findByTerms: (terms, limit) => held.answer(({ index }) => findByTerms(index, terms, limit)),
+    ask: (find) => held.answer(({ index }) => find(index)),
     refresh: () => held.refresh(),
   };
 }

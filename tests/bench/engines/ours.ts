@@ -1,6 +1,7 @@
 import '../../../lib/store/read-index-early.ts';
 import { addDays, FIRST_FEED_DAY } from '../../../lib/papers/feed-day.ts';
 import type { Paper } from '../../../lib/papers/paper.ts';
+import { findByTerms } from '../../../lib/search/find-by-terms.ts';
 import { maintainIndex } from '../../../lib/search/maintain-index.ts';
 import { parseQuery } from '../../../lib/search/query/parse-query.ts';
 import { openSearchIndex } from '../../../lib/search/search-index.ts';
@@ -45,7 +46,7 @@ async function open(corpus: Corpus): Promise<OpenIndex> {
     (await index.find(parseQuery(text), { limit })).map(({ paper }) => paper);
   return {
     findRelated: async (terms, limit) => {
-      const found = await index.findByTerms(terms, limit);
+      const found = await index.ask((segments) => findByTerms(segments, terms, limit));
       return corpus.getPapers(found.map(({ id }) => id));
     },
     findTyped: find,

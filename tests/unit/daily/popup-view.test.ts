@@ -34,7 +34,7 @@ function findsFirst(count: number): SearchIndex {
       const shown = papers.filter(({ id }) => !marksOf?.(id).isHidden);
       return shown.slice(0, limit).map((paper) => ({ paper, terms: plainWords(query) }));
     },
-    findByTerms: () => Promise.resolve([]),
+    ask: () => Promise.reject(new Error('nothing is asked of its terms')),
     refresh: () => Promise.resolve(),
   };
 }

@@ -4,6 +4,7 @@ import { FEATURE_NAMES, readFeatures } from '../../../lib/related/features.ts';
 import { PaperMatcher } from '../../../lib/related/match-paper.ts';
 import { describeNear } from '../../../lib/related/near-reasons.ts';
 import { readPageWords } from '../../../lib/related/page-words.ts';
+import { findSharedPhrases } from '../../../lib/related/shared-phrases.ts';
 import { OWN_WEIGHTS, RANK_WEIGHTS } from '../../../lib/related/weights.ts';
 import { anId } from '../../support/a-paper.ts';
 
@@ -51,8 +52,10 @@ describe('PaperMatcher', () => {
     expect([abstractRow, authors, name, title, titleRow]).toEqual([0, 0, 0, 0, 0]);
   });
 
-  test('findShared gives the weightiest shared words as the paper writes them', () => {
-    expect(matcherOf('Surfel things, memory and cats').findShared(PAPER, 3)).toEqual(['VMem', 'Surfel', 'Memory']);
+  test('findSharedPhrases gives the weightiest shared words as the paper writes them', () => {
+    const matcher = matcherOf('Surfel things, memory and cats');
+
+    expect(findSharedPhrases(matcher, PAPER, 3)).toEqual(['VMem', 'Surfel', 'Memory']);
   });
 });
 
