@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { MAX_NAMED_PAPERS, TEXT_BOUNDS } from '../pages/page-subject.ts';
+import { MAX_NAMED_PAPERS, TEXT_BOUNDS, type PageSubject } from '../pages/page-subject.ts';
 import { parsePaperId, type PaperId } from '../papers/arxiv-id.ts';
 import type { MessageName, Messages, RelatedQuestion, SyncReason } from './protocol.ts';
 
@@ -33,9 +33,10 @@ const Named = v.strictObject({
   where: v.picklist(['tag', 'link', 'bibtex', 'text', 'badge']),
   title: v.exactOptional(textOf(TEXT_BOUNDS.description)),
 });
+const SITE_KINDS = ['repository', 'model', 'dataset', 'space', 'paper'] as const;
 const Subject = v.strictObject({
   site: v.picklist(['github', 'hugging-face', 'arxiv']),
-  kind: v.picklist(['repository', 'model', 'dataset', 'space', 'paper']),
+  kind: v.picklist(SITE_KINDS),
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(210)),
   namedPapers: v.pipe(
     // The length first, so that a list of a million costs nothing.
@@ -44,6 +45,12 @@ const Subject = v.strictObject({
     v.array(Named),
   ),
   text: SubjectText,
+});
+/** Of any page at all: one that its reader has asked about. */
+const AnySubject = v.strictObject({
+  ...Subject.entries,
+  site: v.optional(Subject.entries.site),
+  kind: v.picklist([...SITE_KINDS, 'page']),
 });
 const Question = v.strictObject({ subject: Subject, opensAll: v.boolean() });
 const SyncRequest = v.strictObject({
@@ -57,6 +64,13 @@ const guards: { readonly [Name in MessageName]: Guard<Messages[Name]['request']>
 
 /** Who may send each message, and what a valid request looks like. A Map: `constructor` is no message. */
 export const GUARDS: ReadonlyMap<string, Guard<unknown>> = new Map(Object.entries(guards));
+
+/** Parses what our script returned from a page that was read on demand; undefined for anything that is no subject. */
+export function parsePageSubject(result: unknown): PageSubject | undefined {
+  const parsed = parseWith(AnySubject, result);
+  // Browsers drop what is undefined on the way.
+  return parsed && { ...parsed, site: parsed.site };
+}
 
 function parseWith<T>(schema: v.GenericSchema<unknown, T>, request: unknown): T | undefined {
   const parsed = v.safeParse(schema, request);
