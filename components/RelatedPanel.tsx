@@ -1,117 +1,114 @@
 import type { ComponentChild } from 'preact';
 import type { ColorScheme } from '../lib/pages/color-scheme.ts';
+import type { PageKind } from '../lib/pages/page-subject.ts';
 import type { PanelStyle } from '../lib/pages/panel-place.ts';
+import type { PaperId } from '../lib/papers/arxiv-id.ts';
 import type { RelatedPaper } from '../lib/papers/related-paper.ts';
+import type { HideScope } from '../lib/settings/panel-preferences.ts';
+import { describeScope, PanelHeader } from './PanelHeader.tsx';
+import { PanelPaper } from './PanelPaper.tsx';
 
-/** More than this belongs to the popup. */
+/** More than this belongs beside the page. */
 const MAX_PAPERS = 3;
+
+/** What has come of a press, in words. */
+export interface PanelNotice {
+  readonly text: string;
+  /** Something was not done: shown, where other notices are only spoken. */
+  readonly isFault?: boolean;
+  /** The paper whose citation is on the clipboard. */
+  readonly copiedId?: PaperId;
+}
 
 export interface RelatedPanelProps {
   /** The page's own paper first. */
   readonly papers: readonly RelatedPaper[];
+  readonly kind: PageKind;
   /** As the reader knows it, for example `github.com`. */
   readonly siteName: string;
   readonly style: PanelStyle;
   readonly scheme: ColorScheme;
   readonly isCollapsed: boolean;
-  /** Just turned off for this site: only a line with the way back is left. */
-  readonly isOff: boolean;
+  /** All papers are shown, in place. */
+  readonly isUnfolded: boolean;
+  /** Just hidden: only a line with the way back is left. */
+  readonly hiddenFor: HideScope | undefined;
+  readonly notice: PanelNotice | undefined;
   onCollapsedChange(isCollapsed: boolean): void;
-  onOffChange(isOff: boolean): void;
+  onHiddenChange(scope: HideScope, isHidden: boolean): void;
+  onSave(paper: RelatedPaper, isSaved: boolean): void;
+  onCopy(paper: RelatedPaper): void;
+  /** All papers are asked for, or but the first again. */
+  onMore(isMore: boolean): void;
 }
 
 /** The papers that belong to a page, in the type and colors of that page. */
 export function RelatedPanel(props: RelatedPanelProps): ComponentChild {
-  const { papers, style, scheme, isCollapsed, isOff } = props;
+  const { style, scheme, isCollapsed, hiddenFor, notice } = props;
   return (
-    <div class={`panel ${style}`} data-scheme={scheme} lang="en">
-      {isOff ? (
-        <OffLine {...props} />
-      ) : (
+    <div
+      class={`panel ${style}${isCollapsed ? ' closed' : ''}`}
+      data-scheme={scheme}
+      lang="en"
+      dir="ltr"
+      onKeyDown={(event) => closeOnEscape(event, props)}
+    >
+      {!hiddenFor && (
         <section aria-labelledby="heading">
           <PanelHeader {...props} />
           <div hidden={isCollapsed}>
-            <ol>{papers.slice(0, MAX_PAPERS).map(toItem)}</ol>
-            {papers.length > MAX_PAPERS && <p>{papers.length - MAX_PAPERS} more in Ibid’s popup</p>}
+            <PaperList {...props} />
           </div>
         </section>
       )}
+      <p role="status" class={hiddenFor || notice?.isFault ? 'line' : 'spoken'}>
+        {hiddenFor ? <HiddenLine {...props} scope={hiddenFor} /> : notice?.text}
+      </p>
     </div>
   );
 }
 
-function PanelHeader({
-  papers,
-  siteName,
-  isCollapsed,
-  onCollapsedChange,
-  onOffChange,
-}: RelatedPanelProps): ComponentChild {
+function PaperList(props: RelatedPanelProps): ComponentChild {
+  const { papers, isUnfolded, notice, onMore } = props;
+  const moreCount = papers.length - MAX_PAPERS;
   return (
-    <header>
-      <h2 id="heading">
-        <button aria-expanded={!isCollapsed} onClick={() => onCollapsedChange(!isCollapsed)}>
-          Papers {isCollapsed && <small>{papers.length}</small>}
+    <>
+      <ol>
+        {papers.slice(0, isUnfolded ? papers.length : MAX_PAPERS).map((paper) => (
+          <PanelPaper key={paper.id} {...props} paper={paper} isCopied={notice?.copiedId === paper.id} />
+        ))}
+      </ol>
+      {moreCount > 0 && (
+        <button class="more" onClick={() => onMore(!isUnfolded)}>
+          {isUnfolded ? 'Show fewer' : `${moreCount} more near this page`}
         </button>
-      </h2>
-      <details onKeyDown={closeOnEscape} onFocusOut={closeWhenLeft}>
-        <summary aria-label="Ibid options">Ibid ···</summary>
-        <button onClick={() => onOffChange(true)}>Turn off on {siteName}</button>
-      </details>
-    </header>
+      )}
+    </>
   );
 }
 
-function OffLine({ siteName, onOffChange }: RelatedPanelProps): ComponentChild {
+function HiddenLine({
+  kind,
+  siteName,
+  scope,
+  onHiddenChange,
+}: RelatedPanelProps & { scope: HideScope }): ComponentChild {
   // The button that was pressed is gone: without focus here the keyboard would be back at the top of the page.
   return (
-    <p role="status">
-      Off on {siteName}.{' '}
-      <button ref={focus} onClick={() => onOffChange(false)}>
+    <>
+      Hidden {describeScope(scope, kind, siteName)}.{' '}
+      <button ref={focus} onClick={() => onHiddenChange(scope, false)}>
         Undo
       </button>
-    </p>
+    </>
   );
 }
 
-function toItem({ id, title, url, isOwn, reason, year, upvotes }: RelatedPaper): ComponentChild {
-  const { label, detail } = reason;
-  return (
-    <li key={id}>
-      <a href={url} rel="noopener noreferrer" class={isOwn ? 'own' : ''}>
-        {title}
-      </a>
-      <p>
-        <b>{label}</b>
-        {detail && (readsOn(detail) ? ' ' : ': ') + detail}
-        {year && <span> · {year}</span>}
-        {upvotes !== undefined && upvotes > 0 && (
-          <span role="img" aria-label={`, ${upvotes} upvotes`}>
-            {' '}
-            · ▲ {upvotes}
-          </span>
-        )}
-      </p>
-    </li>
-  );
-}
-
-/** "Linked in the README" is one phrase; "Its own paper: its record names this" is two. */
-function readsOn(detail: string): boolean {
-  return /^(?:by|in) /.test(detail);
-}
-
-function closeOnEscape({ key, currentTarget }: KeyboardEvent): void {
-  const menu = currentTarget as HTMLDetailsElement;
-  if (key !== 'Escape' || !menu.open) return;
-  menu.open = false;
-  menu.querySelector('summary')?.focus();
-}
-
-// Seen from inside a closed shadow root, focus that leaves for the page goes nowhere.
-function closeWhenLeft({ currentTarget, relatedTarget }: FocusEvent): void {
-  const menu = currentTarget as HTMLDetailsElement;
-  if (!menu.contains(relatedTarget as Node | null)) menu.open = false;
+/** A card above the page closes, as cards do; one in the page's flow stays as it is. */
+function closeOnEscape({ key, currentTarget }: KeyboardEvent, props: RelatedPanelProps): void {
+  if (key !== 'Escape' || props.style !== 'overlay' || props.isCollapsed || props.hiddenFor) return;
+  props.onCollapsedChange(true);
+  (currentTarget as Element).querySelector<HTMLElement>('h2 button')?.focus();
 }
 
 function focus(button: HTMLElement | null): void {

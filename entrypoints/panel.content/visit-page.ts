@@ -2,9 +2,18 @@ import { send, type MessageError } from '../../lib/messages/client.ts';
 import { detectPage, findSite } from '../../lib/pages/detect-page.ts';
 import type { PageSubject } from '../../lib/pages/page-subject.ts';
 import type { PanelStyle } from '../../lib/pages/panel-place.ts';
-import { savePanelPreferences, type PanelPreferences } from '../../lib/settings/panel-preferences.ts';
+import {
+  findHideScope,
+  savePanelHidden,
+  savePanelPreferences,
+  toHiddenName,
+  type HidePlaces,
+  type HideScope,
+  type PanelPreferences,
+} from '../../lib/settings/panel-preferences.ts';
 import type { RelatedPaper } from '../../lib/papers/related-paper.ts';
 import { within } from './next-change.ts';
+import { buildPaperContent, type SubjectPapers } from './paper-content.ts';
 import { showPanel, type PanelContent, type ShownPanel } from './show-panel.tsx';
 import { waitForHydration, waitForPage } from './wait-for-page.ts';
 
@@ -28,53 +37,52 @@ export interface PageVisit {
   leave(): void;
 }
 
-interface FoundPapers {
-  readonly papers: readonly RelatedPaper[];
+interface FoundPapers extends SubjectPapers {
   readonly style: PanelStyle;
 }
 
-/** Finds the papers of the page in the window and shows them, if there are any and the site is on. */
+/** Finds the papers of the page in the window and shows them, if there are any and nobody has hidden them. */
 export function visitPage({ signal, getPreferences, onFailed }: PageVisitOptions): PageVisit {
   const { href: url, hostname, pathname } = location;
-  const site = findSite(url);
   const left = new AbortController();
   const visitSignal = AbortSignal.any([signal, left.signal]);
-  const save = (change: Partial<PanelPreferences>) => void savePanelPreferences(change).catch(onFailed);
+  let places: HidePlaces = { page: hostname + pathname, name: '', site: findSite(url) ?? '' };
   let panel: ShownPanel | undefined;
-  let isOffHere = false;
+  let isHiddenHere = false;
   // Lying over the page, the panel opens when asked, and for this page only.
   let isOverlay = false;
 
-  const show = ({ papers, style }: FoundPapers): void => {
-    isOverlay = style === 'overlay';
-    const content: PanelContent = {
-      papers,
-      siteName: hostname,
-      isCollapsed: isOverlay || getPreferences().collapsed,
-      isOff: false,
-      onCollapsedChange(isCollapsed) {
-        panel?.update({ isCollapsed });
-        if (!isOverlay) save({ collapsed: isCollapsed });
-      },
-      onOffChange(isOff) {
-        isOffHere = isOff;
-        panel?.update({ isOff });
-        const others = getPreferences().offSites.filter((other) => other !== site);
-        save({ offSites: isOff && site ? [...others, site] : others });
-      },
-    };
-    panel = showPanel(content, () => detectPage(document, url)?.place, visitSignal);
+  const update = (change: Partial<PanelContent>): void => panel?.update(change);
+  const onCollapsedChange = (isCollapsed: boolean): void => {
+    update({ isCollapsed });
+    if (!isOverlay) savePanelPreferences({ collapsed: isCollapsed }).catch(onFailed);
   };
-
+  const onHiddenChange = (scope: HideScope, isHidden: boolean): void => {
+    isHiddenHere = isHidden;
+    update({ hiddenFor: isHidden ? scope : undefined });
+    savePanelHidden(scope, places[scope], isHidden).catch(onFailed);
+  };
   const follow = (): void => {
-    const { collapsed, offSites } = getPreferences();
-    const isOff = offSites.some((off) => off === site);
-    if (isOff && !isOffHere) left.abort();
-    panel?.update(isOverlay ? { isOff } : { isOff, isCollapsed: collapsed });
+    const { collapsed } = getPreferences();
+    const hiddenFor = findHideScope(getPreferences(), places);
+    if (hiddenFor && !isHiddenHere) left.abort();
+    update(isOverlay ? { hiddenFor } : { hiddenFor, isCollapsed: collapsed });
+  };
+  const isWanted = (subject: PageSubject): boolean => {
+    places = { ...places, name: toHiddenName(subject) };
+    follow();
+    return !visitSignal.aborted;
+  };
+  const show = (found: FoundPapers): void => {
+    isOverlay = found.style === 'overlay';
+    const isCollapsed = isOverlay || getPreferences().collapsed;
+    const content = { ...buildPaperContent(found, update), siteName: hostname, isCollapsed };
+    const findPlace = () => detectPage(document, url)?.place;
+    panel = showPanel({ ...content, onCollapsedChange, onHiddenChange }, findPlace, visitSignal);
   };
 
   follow();
-  findPapers(url, visitSignal, show).catch(onFailed);
+  findPapers(url, visitSignal, isWanted).then((found) => found && show(found), onFailed);
   return {
     isAt: (path) => !visitSignal.aborted && path === pathname,
     ensure: () => panel?.ensure(),
@@ -83,15 +91,20 @@ export function visitPage({ signal, getPreferences, onFailed }: PageVisitOptions
   };
 }
 
-/** Calls back with the papers of a page that has some and room for them, unless it is left before. */
-async function findPapers(url: string, signal: AbortSignal, onFound: (found: FoundPapers) => void): Promise<void> {
+/** The papers of a page that has some and room for them; undefined when it is left before, or not wanted. */
+async function findPapers(
+  url: string,
+  signal: AbortSignal,
+  isWanted: (subject: PageSubject) => boolean,
+): Promise<FoundPapers | undefined> {
   const page = signal.aborted ? null : await waitForPage(url, signal);
-  if (!page?.place || signal.aborted) return;
-  const papers = await askForPapers(page.subject, signal);
-  if (papers.length === 0) return;
-  await waitForHydration(page.place.parent);
+  if (!page?.place || signal.aborted || !isWanted(page.subject)) return undefined;
+  const { subject, place } = page;
+  const papers = await askForPapers(subject, signal);
+  if (papers.length === 0) return undefined;
+  await waitForHydration(place.parent);
   // The answer to a page left meanwhile must not be shown on the next one.
-  if (!signal.aborted) onFound({ papers, style: page.place.style });
+  return signal.aborted ? undefined : { subject, papers, style: place.style };
 }
 
 async function askForPapers(subject: PageSubject, signal: AbortSignal): Promise<readonly RelatedPaper[]> {

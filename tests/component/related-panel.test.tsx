@@ -42,26 +42,44 @@ const OWN = aPaper({
   isOwn: true,
   reason: { label: 'This repository’s paper', detail: 'its abstract links here' },
 });
+const STATES: readonly Partial<RelatedPanelProps>[] = [
+  {},
+  { isCollapsed: true },
+  { hiddenFor: 'name' },
+  { isUnfolded: true, notice: { text: 'The browser did not take it.', isFault: true } },
+  { notice: { text: 'Citation copied', copiedId: OWN.id } },
+];
 const OTHERS = ['2501.00002', '2501.00003', '2501.00004', '2501.00005'].map((id) => aPaper({ id: id as PaperId }));
 
 /** Shows the panel, as the content script does, with the changes its callbacks ask for. */
 function show(change: Partial<RelatedPanelProps> = {}) {
   const calls = {
-    onCollapsedChange: vi.fn<(isCollapsed: boolean) => void>(),
-    onOffChange: vi.fn<(isOff: boolean) => void>(),
+    onCollapsedChange: vi.fn<RelatedPanelProps['onCollapsedChange']>((isCollapsed) => update({ isCollapsed })),
+    onHiddenChange: vi.fn<RelatedPanelProps['onHiddenChange']>((scope, isHidden) =>
+      update({ hiddenFor: isHidden ? scope : undefined }),
+    ),
+    onSave: vi.fn<RelatedPanelProps['onSave']>(({ id }, isSaved) =>
+      update({ papers: props.papers.map((paper) => (paper.id === id ? { ...paper, isSaved } : paper)) }),
+    ),
+    onCopy: vi.fn<RelatedPanelProps['onCopy']>(({ id }) =>
+      update({ notice: { text: 'Citation copied', copiedId: id } }),
+    ),
+    onMore: vi.fn<RelatedPanelProps['onMore']>((isUnfolded) => update({ isUnfolded })),
   };
   let props: RelatedPanelProps = {
     papers: [OWN, ...OTHERS.slice(0, 1)],
+    kind: 'repository',
     siteName: 'github.com',
     style: 'github-row',
     scheme: 'light',
     isCollapsed: false,
-    isOff: false,
-    onCollapsedChange: (isCollapsed) => update({ isCollapsed }, calls.onCollapsedChange(isCollapsed)),
-    onOffChange: (isOff) => update({ isOff }, calls.onOffChange(isOff)),
+    isUnfolded: false,
+    hiddenFor: undefined,
+    notice: undefined,
+    ...calls,
     ...change,
   };
-  const update = (next: Partial<RelatedPanelProps>, _called?: unknown): void => {
+  const update = (next: Partial<RelatedPanelProps>): void => {
     props = { ...props, ...next };
     render(<RelatedPanel {...props} />, shadow);
   };
@@ -87,7 +105,7 @@ describe('RelatedPanel', () => {
       'Paper 2501.00002Linked in the README · 2025 · ▲ 14',
     ]);
     expect(shadow.querySelector('a')?.href).toBe('https://huggingface.co/papers/2501.00001');
-    expect(shadow.querySelector('ol + p')).toBeNull();
+    expect(shadow.querySelector('.more')).toBeNull();
   });
 
   test('leaves out what is not known when a paper has no year and no votes', () => {
@@ -96,11 +114,112 @@ describe('RelatedPanel', () => {
     expect(rows()).toEqual(['Paper 2501.00001Linked in the README']);
   });
 
-  test('shows three papers and counts the others when there are more', () => {
-    show({ papers: [OWN, ...OTHERS] });
+  test('shows three papers, and the others when asked, when there are more', async () => {
+    const { onMore } = show({ papers: [OWN, ...OTHERS] });
+    expect(rows()).toHaveLength(3);
+    expect(find('.more').textContent).toBe('2 more near this page');
+
+    find('.more').focus();
+    await userEvent.keyboard('{Enter}');
+
+    expect(rows()).toHaveLength(5);
+    expect(find('.more').textContent).toBe('Show fewer');
+    expect(shadow.activeElement?.className).toBe('more');
+
+    await userEvent.keyboard('{Enter}');
 
     expect(rows()).toHaveLength(3);
-    expect(find('ol + p').textContent).toBe('2 more in Ibid’s popup');
+    expect(onMore.mock.calls).toEqual([[true], [false]]);
+  });
+
+  test('marks the words that the page shares, as whole words, when there are some', () => {
+    show({
+      papers: [aPaper({ title: 'ASR and Basra: <b>asr</b> (C++) 混合エキスパート', terms: ['ASR', 'C++', '混合'] })],
+    });
+
+    const marks = Array.from(shadow.querySelectorAll('a mark'), ({ textContent }) => textContent);
+    expect(marks).toEqual(['ASR', 'asr', 'C++', '混合']);
+    expect(find('a').textContent).toBe('ASR and Basra: <b>asr</b> (C++) 混合エキスパート');
+  });
+
+  test('saves a paper and lets it go again when its star is pressed on the keyboard', async () => {
+    const { onSave } = show();
+    const star = find('[aria-label="Save: Lanterns"]');
+    expect(star.getAttribute('aria-pressed')).toBe('false');
+
+    star.focus();
+    await userEvent.keyboard('{Enter}');
+    expect(star.getAttribute('aria-pressed')).toBe('true');
+    await userEvent.keyboard(' ');
+
+    expect(star.getAttribute('aria-pressed')).toBe('false');
+    expect(onSave.mock.calls.map(([paper, isSaved]) => [paper.id, isSaved])).toEqual([
+      [OWN.id, true],
+      [OWN.id, false],
+    ]);
+  });
+
+  test('says that a citation was copied without moving anything when it was', async () => {
+    show();
+    const before = find('.panel').getBoundingClientRect();
+    find('[aria-label="Copy citation: Lanterns"]').focus();
+    const drawing = find('[aria-label="Copy citation: Lanterns"] path').getAttribute('d');
+
+    await userEvent.keyboard('{Enter}');
+
+    expect(find('[role=status]').textContent).toBe('Citation copied');
+    expect(find('[aria-label="Copy citation: Lanterns"] path').getAttribute('d')).not.toBe(drawing);
+    expect(find('.panel').getBoundingClientRect()).toEqual(before);
+  });
+
+  test('shows what could not be done when something failed', () => {
+    show({ notice: { text: 'The browser did not take it.', isFault: true } });
+
+    expect(find('[role=status]').textContent).toBe('The browser did not take it.');
+    expect(find('[role=status]').getBoundingClientRect().height).toBeGreaterThan(12);
+  });
+
+  test('shows what can be done with a paper, in its place, when the keyboard comes to it', async () => {
+    show();
+    const star = find('.save');
+    const before = find('li').getBoundingClientRect();
+
+    find('li a').focus();
+
+    await expect.poll(() => getComputedStyle(star).opacity).toBe('1');
+    expect(find('li').getBoundingClientRect()).toEqual(before);
+  });
+
+  test('has targets of 24 by 24 px for each button when it is narrow', async () => {
+    await page.viewport(320, 700);
+    show({ papers: [OWN, ...OTHERS] });
+    find('details').setAttribute('open', '');
+
+    const buttons = Array.from(shadow.querySelectorAll('button, summary'), (button) => button.getBoundingClientRect());
+
+    expect(buttons.length).toBeGreaterThan(10);
+    expect(buttons.filter(({ width, height }) => width < 24 || height < 24)).toEqual([]);
+  });
+
+  test('cuts a title after three lines and shows the whole when the keyboard is on it', async () => {
+    show({ papers: [aPaper({ title: 'A title that does not end '.repeat(20).trim() })] });
+    const link = find('li a');
+    const lines = (): number => Math.round(link.getBoundingClientRect().height / 18.9);
+    expect(lines()).toBe(3);
+    expect(link.title).toMatch(/does not end$/);
+
+    await userEvent.tab();
+    while (shadow.activeElement !== link) await userEvent.tab();
+
+    expect(lines()).toBeGreaterThan(6);
+  });
+
+  test('sets a title from right to left when it is in Arabic', () => {
+    show({ papers: [aPaper({ title: 'نموذج لغوي كبير' }), aPaper({ id: '2501.00002' as PaperId })] });
+
+    expect(getComputedStyle(find('li a')).direction).toBe('rtl');
+    expect(getComputedStyle(find('li:last-child a')).direction).toBe('ltr');
+    expect(getComputedStyle(find('li p')).direction).toBe('ltr');
   });
 
   test('is a region named by its heading', () => {
@@ -129,21 +248,65 @@ describe('RelatedPanel', () => {
     expect(onCollapsedChange.mock.calls).toEqual([[true], [false]]);
   });
 
-  test('offers to turn itself off and comes back when that is undone', async () => {
-    const { onOffChange } = show();
+  test.each([
+    [0, 'page', 'Hidden on this page. Undo'],
+    [1, 'name', 'Hidden for this repository. Undo'],
+    [2, 'site', 'Hidden on github.com. Undo'],
+  ] as const)('hides by its option %i and comes back when that is undone', async (place, scope, words) => {
+    const { onHiddenChange } = show();
 
     find('summary').focus();
     await userEvent.keyboard('{Enter}');
-    await userEvent.tab();
+    for (let step = 0; step <= place; step += 1) await userEvent.tab();
     await userEvent.keyboard('{Enter}');
 
-    expect(find('[role=status]').textContent).toBe('Off on github.com. Undo');
+    expect(find('[role=status]').textContent).toBe(words);
     expect(shadow.activeElement?.textContent).toBe('Undo');
 
     await userEvent.keyboard('{Enter}');
 
     expect(rows()).toHaveLength(2);
-    expect(onOffChange.mock.calls).toEqual([[true], [false]]);
+    expect(onHiddenChange.mock.calls).toEqual([
+      [scope, true],
+      [scope, false],
+    ]);
+  });
+
+  test('is no more than a pill, opens a card and closes it by Escape when it lies over the page', async () => {
+    const { onCollapsedChange } = show({ style: 'overlay', isCollapsed: true });
+    const pill = find('.panel').getBoundingClientRect();
+    expect(pill.width * pill.height).toBeLessThan(140 * 36);
+
+    find('h2 button').focus();
+    await userEvent.keyboard('{Enter}');
+    const card = find('.panel').getBoundingClientRect();
+    expect(card.height).toBeGreaterThan(100);
+    expect(card.bottom).toBeCloseTo(pill.bottom, 0);
+    find('li a').focus();
+    await userEvent.keyboard('{Escape}');
+
+    expect(onCollapsedChange.mock.calls).toEqual([[false], [true]]);
+    expect(shadow.activeElement).toBe(find('h2 button'));
+  });
+
+  test('closes its options before its card when Escape is pressed in them', async () => {
+    const { onCollapsedChange } = show({ style: 'overlay' });
+
+    find('summary').focus();
+    await userEvent.keyboard('{Enter}');
+    await userEvent.keyboard('{Escape}');
+
+    expect(find('details').hasAttribute('open')).toBe(false);
+    expect(onCollapsedChange).not.toHaveBeenCalled();
+  });
+
+  test.each([320, 700])('keeps its card within the window when it lies over a page of %i px', async (width) => {
+    await page.viewport(width, 480);
+    show({ style: 'overlay', papers: [OWN, ...OTHERS], isUnfolded: true });
+
+    const { left, top, right } = find('.panel').getBoundingClientRect();
+
+    expect([left >= 0, top >= 0, right <= width]).toEqual([true, true, true]);
   });
 
   test('closes its options and takes the focus back when Escape is pressed', async () => {
@@ -198,9 +361,7 @@ describe('RelatedPanel', () => {
 
   test.each(
     (['github-row', 'hub-section', 'arxiv-section', 'overlay'] as const).flatMap((style) =>
-      (['light', 'dark'] as const).flatMap((scheme) =>
-        ([{}, { isCollapsed: true }, { isOff: true }] as const).map((state) => [style, scheme, state] as const),
-      ),
+      (['light', 'dark'] as const).flatMap((scheme) => STATES.map((state) => [style, scheme, state] as const)),
     ),
   )('breaks no rule of accessibility when it is %s, %s, %o', async (style, scheme, state) => {
     show({ style, scheme, papers: [OWN, ...OTHERS], ...state });
