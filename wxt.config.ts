@@ -43,6 +43,9 @@ function preactWithoutInnerHtml(): Plugin {
 /** Dexie's build for browsers of today: a tenth smaller, and a background that wakes has it running in half the time. */
 export const RESOLVE = { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] };
 
+/** Text without letters beyond ASCII is read and compiled faster, and a background is read at each of its starts. */
+export const TERSER_OPTIONS = { compress: { passes: 3 }, format: { ascii_only: true } };
+
 const SIDE_PANEL = 'side-panel.html';
 
 const CHROMIUM_MANIFEST: UserManifest = {
@@ -76,7 +79,7 @@ export default defineConfig({
       target: 'es2023',
       // Smaller by two percent than Vite's own minifier, and every page pays for the content script.
       minify: 'terser',
-      terserOptions: { compress: { passes: 3 } },
+      terserOptions: TERSER_OPTIONS,
     },
   }),
   manifest: ({ browser }) => ({

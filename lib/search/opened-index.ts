@@ -1,5 +1,5 @@
 import { INDEX_FIELDS } from './index-options.ts';
-import type { IndexStorage, StoredIndex } from './segments/index-storage.ts';
+import type { ReadIndexStorage, StoredIndex } from './segments/index-storage.ts';
 import { SegmentedIndex, type IndexPart } from './segments/segmented-index.ts';
 import { openSegments, type RevisionRange, type StoredSegment } from './segments/stored-segment.ts';
 
@@ -25,22 +25,13 @@ export interface OpenedIndex {
  * @throws StoreError
  */
 export async function openIndex(
-  indexStorage: IndexStorage,
+  indexStorage: ReadIndexStorage,
   known: readonly StoredSegment[] = [],
 ): Promise<OpenedIndex> {
   return open(indexStorage, await indexStorage.load(known));
 }
 
-/**
- * Opens the index for the first time in a context, from what was read ahead where that is so.
- *
- * @throws StoreError
- */
-export async function openIndexEarly(indexStorage: IndexStorage): Promise<OpenedIndex> {
-  return open(indexStorage, (await indexStorage.loadEarly()) ?? (await indexStorage.load()));
-}
-
-function open(indexStorage: IndexStorage, stored: StoredIndex): OpenedIndex {
+function open(indexStorage: ReadIndexStorage, stored: StoredIndex): OpenedIndex {
   const { textRevision, generation } = stored;
   const opened = openSegments(stored.segments, stored, (segment) => (pages) => indexStorage.loadPages(segment, pages));
   return { ...opened, index: new SegmentedIndex(opened.parts, INDEX_FIELDS.length), textRevision, generation };

@@ -1,11 +1,11 @@
 import type { PaperId } from '../papers/arxiv-id.ts';
-import type { Corpus } from '../store/corpus.ts';
+import type { ReadCorpus } from '../store/corpus.ts';
 import type { StoredPaper } from '../store/schema.ts';
 import { findPapers } from './find-papers.ts';
 import type { PaperMarks } from './meets-clause.ts';
-import { openIndex, openIndexEarly, type OpenedIndex } from './opened-index.ts';
+import { openIndex, type OpenedIndex } from './opened-index.ts';
 import type { Query } from './query/query-tree.ts';
-import type { IndexStorage } from './segments/index-storage.ts';
+import type { ReadIndexStorage } from './segments/index-storage.ts';
 import { SegmentError } from './segments/segment.ts';
 import type { SegmentedIndex } from './segments/segmented-index.ts';
 
@@ -38,8 +38,8 @@ export interface SearchIndex {
  *
  * @throws StoreError
  */
-export async function openSearchIndex(corpus: Corpus): Promise<SearchIndex> {
-  const held = new HeldIndex(corpus.index, await openIndexEarly(corpus.index));
+export async function openSearchIndex(corpus: ReadCorpus): Promise<SearchIndex> {
+  const held = new HeldIndex(corpus.index, await openIndex(corpus.index));
   return {
     get isIncomplete() {
       return held.opened.gaps.length > 0;
@@ -55,9 +55,9 @@ const MAX_ATTEMPTS = 20;
 
 class HeldIndex {
   opened: OpenedIndex;
-  readonly #index: IndexStorage;
+  readonly #index: ReadIndexStorage;
 
-  constructor(indexStorage: IndexStorage, opened: OpenedIndex) {
+  constructor(indexStorage: ReadIndexStorage, opened: OpenedIndex) {
     this.#index = indexStorage;
     this.opened = opened;
   }

@@ -2,7 +2,7 @@ import type { PaperId } from '../papers/arxiv-id.ts';
 import type { FeedDay } from '../papers/feed-day.ts';
 import type { ResourceKey } from '../papers/named-resources.ts';
 import type { Paper } from '../papers/paper.ts';
-import type { IndexStorage } from '../search/segments/index-storage.ts';
+import type { IndexStorage, ReadIndexStorage } from '../search/segments/index-storage.ts';
 import type { DayRow, StoredPaper } from './schema.ts';
 
 /** A day as it was fetched. */
@@ -16,8 +16,18 @@ export interface FetchedDay {
   readonly isWhole: boolean;
 }
 
-/** All stored papers. Every method throws StoreError when the storage fails. */
-export interface Corpus {
+/** What finding papers needs of the corpus. Every method throws StoreError when the storage fails. */
+export interface ReadCorpus {
+  readonly index: ReadIndexStorage;
+  /** In the order asked for; papers that are not stored are left out. */
+  getPapers(ids: readonly PaperId[]): Promise<StoredPaper[]>;
+  findByResource(key: ResourceKey): Promise<StoredPaper[]>;
+  /** Day rows from a day on, oldest first. */
+  getDaysFrom(day: FeedDay): Promise<DayRow[]>;
+}
+
+/** All stored papers. */
+export interface Corpus extends ReadCorpus {
   /** How much of the archive this store can hold, in feed days back from the newest. */
   readonly maxDays: number;
   /** The search index over the papers; each stored day brings its own segment. */
@@ -29,11 +39,6 @@ export interface Corpus {
   findNeighborDay(day: FeedDay, direction: 'before' | 'after'): Promise<FeedDay | undefined>;
   /** The newest day with papers. */
   getNewestDay(): Promise<DayRow | undefined>;
-  /** Day rows from a day on, oldest first. */
-  getDaysFrom(day: FeedDay): Promise<DayRow[]>;
-  /** In the order asked for; papers that are not stored are left out. */
-  getPapers(ids: readonly PaperId[]): Promise<StoredPaper[]>;
-  findByResource(key: ResourceKey): Promise<StoredPaper[]>;
   /** Papers whose searched texts changed after a revision, oldest change first, at most `limit`. */
   getPapersChangedAfter(textRevision: number, limit: number): Promise<StoredPaper[]>;
   /** The newest text revision given to any paper; 0 for an empty corpus. */

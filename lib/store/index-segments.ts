@@ -2,23 +2,21 @@ import Dexie from 'dexie';
 import type { IndexStorage } from '../search/segments/index-storage.ts';
 import { PAGE_SIZE, viewPage } from '../search/segments/segment-layout.ts';
 import { sealFacts, type NewSegment, type StoredSegment } from '../search/segments/stored-segment.ts';
-import { takeEarlyIndex, toPromise, toStoredIndex } from './early-index.ts';
 import { withReopening } from './open-database.ts';
+import { toPromise } from './read-connection.ts';
 import type { IbidDatabase, SegmentPage } from './schema.ts';
+import { CONDEMNED, readPages, toStoredIndex } from './stored-rows.ts';
 
 /** Larger postings are kept in pages, of which a search reads only those it needs. */
 const MAX_INLINE_BYTES = 128 * 1_024;
 /** Pages written in one request. */
 const PAGES_AT_ONCE = 100;
-/** The version of no index. */
-const CONDEMNED = '';
 
 /** The segments of the index in IndexedDB. */
 export function createDatabaseIndex(db: IbidDatabase): IndexStorage {
   const run = <T>(operation: () => PromiseLike<T>): Promise<T> => withReopening(db, operation);
   return {
     load: (known = []) => run(() => loadIndex(db, known)),
-    loadEarly: takeEarlyIndex,
     loadPages: (segment, pages) => run(() => loadPages(db, segment, pages)),
     replace: (old, by) => run(() => replaceSegments(db, old, by)),
     condemn: (segment) => run(async () => void (await db.segments.update(segment.id, { version: CONDEMNED }))),
@@ -76,20 +74,17 @@ async function loadUnknown(db: IbidDatabase, known: readonly StoredSegment[]): P
   return ids.map((id) => byId.get(id)).filter((segment) => segment !== undefined);
 }
 
-async function loadPages(
+function loadPages(
   db: IbidDatabase,
   { id, postings }: StoredSegment,
   pages: readonly number[],
 ): Promise<(Uint8Array | undefined)[]> {
-  if (postings) {
-    const bytes = new Uint8Array(postings);
-    return pages.map((page) => viewPage(bytes, page));
-  }
-  // Dozens of small pages: asked for one by one in Dexie's way they take twice the time.
-  if (!db.isOpen()) throw new Dexie.DatabaseClosedError();
-  const store = db.backendDB().transaction('segmentPages').objectStore('segmentPages');
-  const rows = await Promise.all(pages.map((page) => toPromise<SegmentPage | undefined>(store.get([id, page]))));
-  return rows.map((row) => row?.bytes);
+  return readPages(postings, pages, () => {
+    // Dozens of small pages: asked for one by one in Dexie's way they take twice the time.
+    if (!db.isOpen()) throw new Dexie.DatabaseClosedError();
+    const store = db.backendDB().transaction('segmentPages').objectStore('segmentPages');
+    return Promise.all(pages.map((page) => toPromise(store.get([id, page]))));
+  });
 }
 
 function replaceSegments(db: IbidDatabase, old: readonly StoredSegment[], by: NewSegment): Promise<boolean> {

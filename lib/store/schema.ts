@@ -4,7 +4,7 @@ import type { FeedDay } from '../papers/feed-day.ts';
 import type { ResourceKey } from '../papers/named-resources.ts';
 import type { Paper } from '../papers/paper.ts';
 import type { StoredSegment } from '../search/segments/stored-segment.ts';
-import { DATABASE_NAME } from './early-index.ts';
+import { DATABASE_NAME } from './read-connection.ts';
 import type { Mark } from './mark.ts';
 
 export interface StoredPaper extends Paper {

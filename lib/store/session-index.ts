@@ -19,7 +19,6 @@ export function createSessionIndex(
       if (latest?.lastRevision !== textRevision) latest = build(papers, textRevision);
       return { segments: textRevision === 0 ? [] : [latest], textRevision, generation: GENERATION };
     },
-    loadEarly: () => Promise.resolve(undefined),
     loadPages: ({ postings }, pages) => Promise.resolve(pages.map((page) => viewPage(new Uint8Array(postings!), page))),
     replace: () => Promise.resolve(false),
     condemn: () => Promise.resolve(),

@@ -1,5 +1,3 @@
-import Dexie from 'dexie';
-
 /**
  * What can go wrong with the browser's storage. `full`: no room; `impossible`: this browser keeps no
  * database here (Firefox's permanent private browsing, blocked cookies); `blocked`: an old page of
@@ -63,7 +61,8 @@ function readError(error: unknown): { readonly names: ReadonlySet<string>; reado
     if ('message' in next) messages.push(String(next.message));
     if ('inner' in next) pending.push(next.inner);
     if ('cause' in next) pending.push(next.cause);
-    if (next instanceof Dexie.BulkError) pending.push(...next.failures.slice(0, 3));
+    // What Dexie's BulkError was made of.
+    if ('failures' in next && Array.isArray(next.failures)) pending.push(...next.failures.slice(0, 3));
   }
   return { names, message: messages.join('\n') };
 }

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { RESOLVE } from '../../wxt.config.ts';
+import { RESOLVE, TERSER_OPTIONS } from '../../wxt.config.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const IN_BROWSER = `${HERE}in-browser/`;
@@ -12,6 +12,8 @@ const ENGINES = `${HERE}engines/`;
 interface ExtensionPlan {
   /** The engine's file; without one there is nothing to search. */
   readonly engine?: string;
+  /** The part of it that answers in the background, where that is not all. */
+  readonly answering?: string;
   readonly lives: 'service worker' | 'dedicated worker';
 }
 
@@ -19,7 +21,7 @@ const PLANS = {
   floor: { lives: 'service worker' },
   'floor-bytes': { engine: 'floor-bytes', lives: 'service worker' },
   'floor-dedicated': { lives: 'dedicated worker' },
-  ours: { engine: 'ours', lives: 'service worker' },
+  ours: { engine: 'ours', answering: 'ours-answering', lives: 'service worker' },
   minisearch: { engine: 'minisearch', lives: 'service worker' },
   flexsearch: { engine: 'flexsearch', lives: 'service worker' },
   orama: { engine: 'orama', lives: 'service worker' },
@@ -63,12 +65,14 @@ function listScripts(name: ExtensionName): { readonly background: string; readon
   const plan: ExtensionPlan = PLANS[name];
   const isWorker = plan.lives === 'dedicated worker';
   const engine = plan.engine ?? 'floor-bytes';
-  const start = (file: string, call: string): string =>
-    `import { createEngine } from ${JSON.stringify(`${ENGINES}${engine}.ts`)};
+  const start = (file: string, call: string, from = engine): string =>
+    `import { createEngine } from ${JSON.stringify(`${ENGINES}${from}.ts`)};
      import { ${call} } from ${JSON.stringify(`${IN_BROWSER}${file}.ts`)};
      ${call}(createEngine);`;
   const floor = `import ${JSON.stringify(`${IN_BROWSER}floor-${isWorker ? 'dedicated' : 'service'}-worker.ts`)};`;
-  const served = isWorker ? start('dedicated-worker', 'serveEngineInWorker') : start('service-worker', 'serveEngine');
+  const served = isWorker
+    ? start('dedicated-worker', 'serveEngineInWorker')
+    : start('service-worker', 'serveEngine', plan.answering);
   return {
     background: plan.engine === undefined ? floor : served,
     page: isWorker
@@ -106,7 +110,8 @@ export async function bundle(source: string, { outDir, file, format }: BundleTar
       outDir,
       emptyOutDir: false,
       target: 'es2023',
-      minify: true,
+      minify: 'terser',
+      terserOptions: TERSER_OPTIONS,
       modulePreload: false,
       assetsInlineLimit: 0,
       rolldownOptions: { input: entry, output: { format, entryFileNames: file, assetFileNames: '[name][extname]' } },

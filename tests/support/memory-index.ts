@@ -36,7 +36,6 @@ export function createMemoryIndex({ segments: stored, textRevision, generation }
     pages,
     condemned,
     load: () => Promise.resolve({ segments: [...segments.values()], textRevision, generation }),
-    loadEarly: () => Promise.resolve(undefined),
     loadPages: ({ id }, wanted) => Promise.resolve(wanted.map((page) => pages.get(pageKey(id, page)))),
     replace(old, by) {
       if (old.some(({ id }) => !segments.has(id))) return Promise.resolve(false);

@@ -10,22 +10,24 @@ export interface StoredIndex {
   readonly generation: string;
 }
 
-/** Where the segments of the index are kept. Every method throws StoreError when the storage fails. */
-export interface IndexStorage {
+/** What answering needs of the index's storage. Every method throws StoreError when the storage fails. */
+export interface ReadIndexStorage {
   /** @param known segments that need not be read again: what is stored never changes */
   load(known?: readonly StoredSegment[]): Promise<StoredIndex>;
-  /** The index as it stood when this context started, if that is a moment ago and was read ahead. */
-  loadEarly(): Promise<StoredIndex | undefined>;
   /** Pages of a segment's postings, in the order asked for; undefined where one is missing. */
   loadPages(segment: StoredSegment, pages: readonly number[]): Promise<readonly (Uint8Array | undefined)[]>;
+  /** Forgets that a segment was sound, but not which others it supersedes: its papers are to be indexed again. */
+  condemn(segment: StoredSegment): Promise<void>;
+}
+
+/** Where the segments of the index are kept. */
+export interface IndexStorage extends ReadIndexStorage {
   /**
    * Puts one segment in the place of others, all of it or nothing.
    *
    * @returns false, with nothing changed, when one of the old segments is no longer there
    */
   replace(old: readonly StoredSegment[], by: NewSegment): Promise<boolean>;
-  /** Forgets that a segment was sound, but not which others it supersedes: its papers are to be indexed again. */
-  condemn(segment: StoredSegment): Promise<void>;
   /** Forgets all segments. */
   clear(): Promise<void>;
 }

@@ -1,23 +1,17 @@
-import '../../../lib/store/read-index-early.ts';
 import { addDays, FIRST_FEED_DAY } from '../../../lib/papers/feed-day.ts';
 import type { Paper } from '../../../lib/papers/paper.ts';
-import { findByTerms } from '../../../lib/search/find-by-terms.ts';
 import { maintainIndex } from '../../../lib/search/maintain-index.ts';
-import { parseQuery } from '../../../lib/search/query/parse-query.ts';
-import { openSearchIndex } from '../../../lib/search/search-index.ts';
 import type { Corpus } from '../../../lib/store/corpus.ts';
 import { createDatabaseCorpus } from '../../../lib/store/database-corpus.ts';
 import { openDatabase } from '../../../lib/store/open-database.ts';
 import type { IbidDatabase } from '../../../lib/store/schema.ts';
-import type { Engine, OpenIndex } from './engine.ts';
+import type { Engine } from './engine.ts';
+import { openOurs } from './open-ours.ts';
 import { countBytes } from './raw-store.ts';
 
-// At once, as each start of the background does it.
-const opening = openDatabase(() => undefined);
-
-/** Ibid's own search, over its own store. The one file to change when its interface does. */
+/** Ibid's own search over its own store, as its pages have it. */
 export async function createEngine(): Promise<Engine> {
-  const db = await opening;
+  const db = await openDatabase(() => undefined);
   const corpus = createDatabaseCorpus(db);
   return {
     store: (papers) => putAsDay(corpus, papers),
@@ -28,29 +22,15 @@ export async function createEngine(): Promise<Engine> {
       await maintainIndex(corpus);
       return { buildMs: performance.now() - startedAt, saveMs: 0 };
     },
-    open: () => open(corpus),
+    open: () => openOurs(corpus),
     addDay: (papers) => putAsDay(corpus, papers),
     settle: () => maintainIndex(corpus),
     countIndexBytes: () => countIndexBytes(db),
     async countBytesRead(terms) {
       const { counting, getCount } = countReading(corpus);
-      await (await open(counting)).findRelated(terms, 10);
+      await (await openOurs(counting)).findRelated(terms, 10);
       return getCount();
     },
-  };
-}
-
-async function open(corpus: Corpus): Promise<OpenIndex> {
-  const index = await openSearchIndex(corpus);
-  const find = async (text: string, limit: number) =>
-    (await index.find(parseQuery(text), { limit })).map(({ paper }) => paper);
-  return {
-    findRelated: async (terms, limit) => {
-      const found = await index.ask((segments) => findByTerms(segments, terms, limit));
-      return corpus.getPapers(found.map(({ id }) => id));
-    },
-    findTyped: find,
-    countTyped: async (text, limit) => (await find(text, limit)).length,
   };
 }
 

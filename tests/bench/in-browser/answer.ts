@@ -1,8 +1,11 @@
-import type { Engine } from '../engines/engine.ts';
+import type { OpenIndex } from '../engines/engine.ts';
 import { type Answer, type Question, ROW_COUNT } from './protocol.ts';
 
 /** Answers one question from nothing: opens the store and the index, queries, reads the rows. */
-export async function answerCold(createEngine: () => Promise<Engine>, question: Question): Promise<Answer> {
+export async function answerCold(
+  createEngine: () => Promise<{ open(): Promise<OpenIndex> }>,
+  question: Question,
+): Promise<Answer> {
   if (question.kind === 'floor') return { titles: [] };
   try {
     const times = [0, performance.now()];

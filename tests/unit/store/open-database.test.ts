@@ -2,7 +2,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createDatabaseCorpus } from '../../../lib/store/database-corpus.ts';
 import { openDatabase } from '../../../lib/store/open-database.ts';
-import { DATABASE_NAME } from '../../../lib/store/early-index.ts';
+import { DATABASE_NAME } from '../../../lib/store/read-connection.ts';
 import type { IbidDatabase } from '../../../lib/store/schema.ts';
 import { aDay, aFetchedDay, idNumber } from '../../support/a-paper.ts';
 import { failWrites } from '../../support/failing-core.ts';

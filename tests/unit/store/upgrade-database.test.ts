@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { maintainIndex } from '../../../lib/search/maintain-index.ts';
 import { openSearchIndex } from '../../../lib/search/search-index.ts';
 import { createDatabaseCorpus } from '../../../lib/store/database-corpus.ts';
-import { DATABASE_NAME } from '../../../lib/store/early-index.ts';
+import { DATABASE_NAME } from '../../../lib/store/read-connection.ts';
 import { aDay, aStoredPaper, idNumber } from '../../support/a-paper.ts';
 import { openFreshDatabase } from '../../support/fresh-database.ts';
 import { findIds, wordedPaper } from '../../support/worded-papers.ts';
