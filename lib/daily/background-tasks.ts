@@ -7,7 +7,10 @@ import { ensureSelectionMenu } from '../platform/menus.ts';
 import { ensurePageScripts, runInOpenPages, type PageScript } from '../platform/page-scripts.ts';
 import { isSessionStart } from '../platform/start.ts';
 import { planSiteScripts } from '../pages/site-scripts.ts';
+import type { PageSubject } from '../pages/page-subject.ts';
+import type { RelatedPaper } from '../papers/related-paper.ts';
 import { findRelated } from '../related/find-related.ts';
+import { noMarks, toMarksOf } from '../related/marks-of.ts';
 import { maintainIndex, verifyIndex } from '../search/maintain-index.ts';
 import { savePopupState, searchingFor } from '../settings/popup-state.ts';
 import { ensurePanelPreferences, ensureSettings, loadSettings } from '../settings/settings-store.ts';
@@ -15,6 +18,7 @@ import { checkIntegrity, ensureOneLife, openStore, type Store } from '../store/o
 import { settingsBackup } from '../store/settings-backup.ts';
 import { DAILY_ALARM, ensureDailyAlarm, noteFault, RESUME_ALARM, runSync } from '../sync/run-sync.ts';
 import { toFault, type SyncCause } from '../sync/sync-papers.ts';
+import { createIndexOpener } from './background-index.ts';
 import { repaintBadgeFrom } from './looked.ts';
 import { openBesidePage } from './open-beside-page.ts';
 
@@ -36,9 +40,10 @@ export interface BackgroundTasks {
   readonly handlers: Handlers;
 }
 
-/** What the background does. It keeps nothing but an open store, which may vanish with it. */
+/** What the background does. It keeps nothing but an open store and its index, which may vanish with it. */
 export function createBackgroundTasks(): BackgroundTasks {
   const getStore = createStoreOpener();
+  const findForPage = createPageFinder();
   const sync = (cause: SyncCause): Promise<void> => syncAndRefresh(getStore, cause);
   const isolated = async (...tasks: (() => Promise<unknown>)[]): Promise<void> => {
     // One failing part, say a site's script, must not keep the others from their work.
@@ -55,7 +60,7 @@ export function createBackgroundTasks(): BackgroundTasks {
       'related.find': async ({ subject, opensAll }, tabId) =>
         opensAll
           ? { papers: [], hasOpened: await openBesidePage(tabId) }
-          : { papers: await findRelated((await getStore()).corpus, subject), hasOpened: false },
+          : { papers: await findForPage(await getStore(), subject), hasOpened: false },
       'sync.request': ({ reason }) => {
         void sync(reason);
         return Promise.resolve(null);
@@ -73,8 +78,7 @@ export function createBackgroundTasks(): BackgroundTasks {
       await isolated(async () => verifyIndex((await getStore()).corpus));
     },
     async install() {
-      const scripts = await ensureSiteScripts(getStore);
-      await Promise.all(scripts.map(runInOpenPages));
+      await Promise.all((await ensureSiteScripts(getStore)).map(runInOpenPages));
     },
     async ring(alarm) {
       if (alarm === DAILY_ALARM || alarm === RESUME_ALARM) await sync('alarm');
@@ -85,6 +89,15 @@ export function createBackgroundTasks(): BackgroundTasks {
     },
     applySettings,
     applyPermissions: () => isolated(applySettings, () => sync('settings changed')),
+  };
+}
+
+/** Nothing of the page is kept, nor which page it was. */
+function createPageFinder(): (store: Store, subject: PageSubject) => Promise<RelatedPaper[]> {
+  const openIndex = createIndexOpener();
+  return ({ corpus, marks }, subject) => {
+    const marksOf = marks.getAll().then(toMarksOf, () => noMarks);
+    return findRelated({ corpus, openIndex: () => openIndex(corpus), marksOf }, subject);
   };
 }
 

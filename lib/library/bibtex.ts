@@ -1,3 +1,4 @@
+import { getYear } from '../papers/arxiv-id.ts';
 import type { Paper } from '../papers/paper.ts';
 import { arxivUrl } from '../papers/safe-url.ts';
 
@@ -10,12 +11,15 @@ const TEX_WORDS: Readonly<Record<string, string>> = {
 };
 const MAX_KEY_WORD = 30;
 
+/** What an entry is made of. Without a date, the id tells the year. */
+export type Citable = Pick<Paper, 'id' | 'title' | 'authors' | 'publishedOn'>;
+
 /**
  * Writes a paper as a BibTeX entry, with the fields that arXiv's own export has. Mathematics between
  * dollar signs is kept as it stands; everything else is text, and stays text whatever it holds.
  */
-export function formatBibtex({ id, title, authors, publishedOn, day }: Paper): string {
-  const year = (publishedOn ?? day).slice(0, 4);
+export function formatBibtex({ id, title, authors, publishedOn }: Citable): string {
+  const year = publishedOn?.slice(0, 4) ?? getYear(id);
   const fields = [
     ['title', `{${escapeText(title)}}`],
     ...(authors.length > 0 ? [['author', authors.map(escapeText).join(' and ')]] : []),

@@ -33,7 +33,7 @@ export interface RankFacts {
   readonly best: { readonly text: number; readonly title: number };
 }
 
-type FeatureName = keyof typeof FEATURES;
+export type FeatureName = keyof typeof FEATURES;
 export const FEATURE_NAMES = Object.keys(FEATURES) as FeatureName[];
 
 /** The features of a candidate, in the order of FEATURE_NAMES. */

@@ -1,57 +1,58 @@
 import type { PageSubject } from '../pages/page-subject.ts';
-import type { ResourceKey, ResourceKind } from '../papers/named-resources.ts';
-import { resourceKey } from '../papers/named-resources.ts';
-import type { Corpus } from '../store/corpus.ts';
-import type { StoredPaper } from '../store/schema.ts';
-import { formatBibtex } from '../library/bibtex.ts';
-import { findEvidence, type Evidence } from './evidence.ts';
-import { describeReason } from './reasons.ts';
 import type { RelatedPaper } from '../papers/related-paper.ts';
-import { hubPaperUrl } from '../papers/safe-url.ts';
+import type { SearchIndex } from '../search/search-index.ts';
+import type { Corpus } from '../store/corpus.ts';
+import type { ShownPaper } from './choose-shown.ts';
+import { findBesidePaper, type AskRanking } from './find-beside-paper.ts';
+import { findOnPage } from './find-shown-papers.ts';
+import { noMarks, type MarksOf } from './marks-of.ts';
+import { rankForPage, type PageRanking } from './rank-for-page.ts';
+import { toNamedPaper, toRelatedPaper } from './related-from-stored.ts';
+import { findSharedWords } from './shared-phrases.ts';
+
+export interface RelatedParts {
+  readonly corpus: Corpus;
+  /** Asked for at once, so that it is read while the exact evidence is. */
+  readonly openIndex: () => Promise<SearchIndex>;
+  /** Hidden papers are left out. Nothing has been said of any when left out. */
+  readonly marksOf?: MarksOf | Promise<MarksOf>;
+}
 
 /** More than a panel shows: what is left over is counted there. */
 const MAX_RELATED = 20;
 
-const RESOURCE_KINDS: Readonly<Partial<Record<PageSubject['kind'], ResourceKind>>> = {
-  repository: 'github',
-  model: 'model',
-  dataset: 'dataset',
-  space: 'space',
-};
-
 /**
- * Finds the stored papers that belong to a page by exact evidence alone: the page names the paper, or
- * the paper's record names the page. Own papers come first, then the page's own order.
+ * Finds the papers that belong to a page: first those that exact evidence ties to it, then those near it; none
+ * when nothing is good enough to be shown. Without an index, for instance while it is being made anew, the exact
+ * evidence is all.
  *
- * @throws StoreError
+ * @throws StoreError when the papers themselves cannot be read
  */
-export async function findRelated(corpus: Corpus, subject: PageSubject): Promise<RelatedPaper[]> {
-  const key = subjectKey(subject);
-  const [naming, named] = await Promise.all([
-    key === undefined ? [] : corpus.findByResource(key),
-    corpus.getPapers(subject.namedPapers.map((paper) => paper.id)),
-  ]);
-  const evidence = findEvidence(subject, key, new Map([...named, ...naming].map((paper) => [paper.id, paper])));
-  return evidence.slice(0, MAX_RELATED).map((found) => toRelated(found, subject));
+export async function findRelated(
+  { corpus, openIndex, marksOf = noMarks }: RelatedParts,
+  subject: PageSubject,
+  { limit = MAX_RELATED }: { readonly limit?: number } = {},
+): Promise<RelatedPaper[]> {
+  const opening = openIndex();
+  // Whoever asks it hears of its failure; until then nobody does.
+  opening.catch(() => undefined);
+  const ask: AskRanking = (rank) => opening.then((index) => index.ask(rank)).catch(() => undefined);
+  const { shown, ranking } =
+    subject.kind === 'paper'
+      ? await findBesidePaper(corpus, subject, ask)
+      : await findOnPage(corpus, subject, () => ask((index) => rankForPage(index, corpus, subject)));
+  const known = await marksOf;
+  const visible = shown.filter(({ id }) => !known(id).isHidden).slice(0, limit);
+  return visible.map((each) => toRelated(each, ranking, known));
 }
 
-function subjectKey({ kind, name }: PageSubject): ResourceKey | undefined {
-  const resource = RESOURCE_KINDS[kind];
-  return resource === undefined ? undefined : resourceKey(resource, name);
-}
-
-function toRelated(found: Evidence<StoredPaper>, subject: PageSubject): RelatedPaper {
-  const { paper } = found;
-  return {
-    id: paper.id,
-    title: paper.title,
-    url: hubPaperUrl(paper.id),
-    year: (paper.publishedOn ?? paper.day).slice(0, 4),
-    upvotes: paper.upvotes,
-    isOwn: found.isOwn,
-    reason: describeReason(found, subject.kind),
-    terms: [],
-    isSaved: false,
-    citation: formatBibtex(paper),
-  };
+function toRelated(
+  { id, title, paper, isOwn, reason }: ShownPaper,
+  ranking: PageRanking | undefined,
+  marksOf: MarksOf,
+): RelatedPaper {
+  if (!paper) return toNamedPaper({ id, title }, marksOf, reason);
+  // All of an own paper's title may well be on its page.
+  const terms = ranking && !isOwn ? findSharedWords(ranking.matcher, paper.title) : [];
+  return toRelatedPaper(paper, marksOf, { isOwn, reason, terms });
 }

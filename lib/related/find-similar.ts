@@ -1,13 +1,16 @@
 import type { PaperId } from '../papers/arxiv-id.ts';
-import type { RelatedPaper } from '../papers/related-paper.ts';
+import type { Reason, RelatedPaper } from '../papers/related-paper.ts';
 import type { SearchIndex } from '../search/search-index.ts';
 import { foldWords } from '../search/words.ts';
 import type { Corpus } from '../store/corpus.ts';
 import type { StoredPaper } from '../store/schema.ts';
+import { noMarks, type MarksOf } from './marks-of.ts';
 import { toPaperSubject } from './paper-subject.ts';
+import type { PaperMatcher } from './match-paper.ts';
+import { describePhrases } from './near-reasons.ts';
 import type { RankedPaper } from './rank-candidates.ts';
 import { rankForPage, type PageRanking } from './rank-for-page.ts';
-import { noMarks, toRelatedPaper, type MarksOf } from './related-from-stored.ts';
+import { toRelatedPaper } from './related-from-stored.ts';
 import { findSharedPhrases, findSharedWords } from './shared-phrases.ts';
 
 export interface SimilarOptions {
@@ -23,7 +26,7 @@ const MAX_AUTHORS_COUNTED = 3;
 const SAME_AUTHORS = 2;
 /** In the scores of ranking; of a paper of the corpus, ten others reach it in nineteen of twenty cases. */
 const LEAST_SIMILAR = 2.5;
-const MAX_TERMS = 4;
+const MAX_PHRASES = 4;
 
 /**
  * Finds the papers most like one of the corpus, best first; none when the corpus does not hold it.
@@ -39,40 +42,50 @@ export async function findSimilar(
   const [paper] = await corpus.getPapers([id]);
   if (!paper) return [];
   const ranking = await index.ask((segments) => rankForPage(segments, corpus, toPaperSubject(paper), id));
-  return chooseSimilar(ranking, paper)
+  return chooseSimilar(ranking, paper.authors, LEAST_SIMILAR)
     .filter((similar) => !marksOf(similar.paper.id).isHidden)
     .slice(0, limit)
-    .map((similar) => describe(similar, ranking, marksOf));
+    .map((similar) => {
+      const terms = findSharedWords(ranking.matcher, similar.paper.title);
+      const reason = describeSimilar(similar, ranking.matcher);
+      return toRelatedPaper(similar.paper, marksOf, { isOwn: false, reason, terms });
+    });
 }
 
-interface Similar {
+/** A paper like another. */
+export interface SimilarPaper {
   readonly paper: StoredPaper;
+  /** In the scores of ranking. */
   readonly score: number;
   readonly commonAuthors: number;
 }
 
-/** Those above the floor, best first. */
-function chooseSimilar({ ranked }: PageRanking, { authors }: Pick<StoredPaper, 'authors'>): Similar[] {
+/**
+ * Those like a paper, best first.
+ *
+ * @param authors of that paper
+ * @param least the score that they must have
+ */
+export function chooseSimilar(
+  { ranked }: Pick<PageRanking, 'ranked'>,
+  authors: readonly string[],
+  least: number,
+): SimilarPaper[] {
   const names = new Set(authors.map(foldName));
-  const rate = ({ paper, score }: RankedPaper<StoredPaper>): Similar => {
+  const rate = ({ paper, score }: RankedPaper<StoredPaper>): SimilarPaper => {
     const commonAuthors = paper.authors.filter((name) => names.has(foldName(name))).length;
     return { paper, score: score + AUTHOR_WORTH * Math.min(MAX_AUTHORS_COUNTED, commonAuthors), commonAuthors };
   };
   return ranked
     .map(rate)
-    .filter(({ score }) => score >= LEAST_SIMILAR)
+    .filter(({ score }) => score >= least)
     .sort((a, b) => b.score - a.score);
 }
 
-function describe({ paper, commonAuthors }: Similar, { matcher }: PageRanking, marksOf: MarksOf): RelatedPaper {
-  const phrases = findSharedPhrases(matcher, paper, MAX_TERMS);
-  const grounds = [
-    ...(commonAuthors >= SAME_AUTHORS ? ['same authors'] : []),
-    ...(phrases.length > 0 ? [`shares: ${phrases.join(', ')}`] : []),
-  ];
-  const detail = grounds.join('; ') || 'by its words';
-  const terms = findSharedWords(matcher, paper.title);
-  return toRelatedPaper(paper, marksOf, { isOwn: false, reason: { label: 'Similar', detail }, terms });
+/** Says in words how a paper is like another. */
+export function describeSimilar({ paper, commonAuthors }: SimilarPaper, matcher: PaperMatcher): Reason {
+  const shares = describePhrases(findSharedPhrases(matcher, paper, MAX_PHRASES));
+  return { label: 'Similar', detail: commonAuthors >= SAME_AUTHORS ? `same authors; ${shares}` : shares };
 }
 
 function foldName(name: string): string {

@@ -60,8 +60,12 @@ export function rankFeatured<P extends Paper>(featured: readonly FeaturedPaper<P
 }
 
 function rateRank({ features, match }: FeaturedPaper): number {
-  const authors = AUTHOR_WORTH * Math.min(MAX_AUTHORS_COUNTED, match.authors);
-  return features.reduce((sum, value, place) => sum + value * RANK_WEIGHTS[place]!, authors);
+  return features.reduce((sum, value, place) => sum + value * RANK_WEIGHTS[place]!, rateAuthors(match));
+}
+
+/** What names of authors add to a score. */
+export function rateAuthors({ authors }: Pick<PaperMatch, 'authors'>): number {
+  return AUTHOR_WORTH * Math.min(MAX_AUTHORS_COUNTED, authors);
 }
 
 function rateOwn(inputs: readonly number[]): number {

@@ -13,6 +13,16 @@ export const PAGE_WORDS: Readonly<Record<PageKind, string>> = {
   page: 'page',
 };
 
+/** What a reader calls the part of a page that names papers. */
+const TEXT_WORDS: Readonly<Record<PageKind, string>> = {
+  repository: 'README',
+  model: 'card',
+  dataset: 'card',
+  space: 'card',
+  paper: 'page',
+  page: 'page',
+};
+
 const RECORD_WORDS: Readonly<Record<NamedIn, (page: string) => string>> = {
   code: () => 'its authors give this as its code',
   'project page': (page) => `this ${page} is its project page`,
@@ -21,16 +31,36 @@ const RECORD_WORDS: Readonly<Record<NamedIn, (page: string) => string>> = {
 
 const PAGE_NAMES: Readonly<Record<NamedWhere, (kind: PageKind) => Reason>> = {
   tag: (kind) => ({ label: 'Tagged', detail: `the Hub ties it to this ${PAGE_WORDS[kind]}` }),
-  link: (kind) => ({ label: 'Linked', detail: `in the ${kind === 'repository' ? 'README' : 'card'}` }),
-  bibtex: (kind) => ({ label: 'Cited', detail: `in the ${kind === 'repository' ? 'README' : 'card'}’s BibTeX` }),
-  text: (kind) => ({ label: 'Named', detail: `in the ${kind === 'repository' ? 'README' : 'card'}` }),
-  badge: (kind) => ({ label: 'Named', detail: `by a badge of the ${kind === 'repository' ? 'README' : 'card'}` }),
+  link: (kind) => ({ label: 'Linked', detail: `in the ${TEXT_WORDS[kind]}` }),
+  bibtex: (kind) => ({ label: 'Cited', detail: `in the ${TEXT_WORDS[kind]}’s BibTeX` }),
+  text: (kind) => ({ label: 'Named', detail: `in the ${TEXT_WORDS[kind]}` }),
+  badge: (kind) => ({ label: 'Named', detail: `by a badge of the ${TEXT_WORDS[kind]}` }),
 };
 
-/** Says in words why a paper is shown on a page. */
-export function describeReason({ recordNames, pageNames }: Evidence, kind: PageKind): Reason {
-  if (kind === 'paper') return { label: 'This paper', detail: 'in the Daily Papers' };
+/**
+ * Says in words why a paper is shown that an identifier ties to the page.
+ *
+ * @param claims how many papers' records name the page; a repository may be that of several
+ */
+export function describeReason(
+  { isOwn, recordNames, pageNames }: Omit<Evidence, 'paper'>,
+  kind: PageKind,
+  claims = 1,
+): Reason {
   const page = PAGE_WORDS[kind];
-  if (recordNames) return { label: `This ${page}’s paper`, detail: RECORD_WORDS[recordNames](page) };
+  if (recordNames) {
+    const label = claims > 1 ? `One of this ${page}’s papers` : `This ${page}’s paper`;
+    return { label, detail: RECORD_WORDS[recordNames](page) };
+  }
+  if (isOwn) return { label: 'This paper', detail: 'in the Daily Papers' };
   return PAGE_NAMES[pageNames ?? 'text'](kind);
+}
+
+/** Says why a paper is shown that the page names, and whose words say that the page is its own. It stays a likelihood. */
+export function describeLikelyNamed(where: NamedWhere, kind: PageKind): Reason {
+  const { label, detail } = PAGE_NAMES[where](kind);
+  return {
+    label: `Likely this ${PAGE_WORDS[kind]}’s paper`,
+    detail: where === 'tag' ? detail : `${label.toLowerCase()} ${detail}`,
+  };
 }

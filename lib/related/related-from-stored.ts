@@ -1,15 +1,12 @@
 import { formatBibtex } from '../library/bibtex.ts';
 import type { PaperId } from '../papers/arxiv-id.ts';
-import type { RelatedPaper } from '../papers/related-paper.ts';
+import { cleanText } from '../papers/clean-text.ts';
+import type { Reason, RelatedPaper } from '../papers/related-paper.ts';
 import { hubPaperUrl } from '../papers/safe-url.ts';
-import type { PaperMarks } from '../search/meets-clause.ts';
 import type { StoredPaper } from '../store/schema.ts';
+import type { MarksOf } from './marks-of.ts';
 
-/** Tells what the user has said of a paper. */
-export type MarksOf = (id: PaperId) => Pick<PaperMarks, 'isSaved' | 'isHidden'>;
-
-/** Where nothing is known of what the user has said. */
-export const noMarks: MarksOf = () => ({ isSaved: false, isHidden: false });
+const MAX_TITLE = 300;
 
 /** A stored paper as it is shown beside a page or another paper. */
 export function toRelatedPaper(
@@ -27,4 +24,31 @@ export function toRelatedPaper(
     isSaved: marksOf(paper.id).isSaved,
     citation: formatBibtex(paper),
   };
+}
+
+/** A paper that a page names and the corpus does not hold: its id tells when it was published, and the page perhaps its title. */
+export function toNamedPaper(
+  { id, title }: { readonly id: PaperId; readonly title: string | undefined },
+  marksOf: MarksOf,
+  reason: Reason,
+): RelatedPaper {
+  const named = { id, title: cleanText(title ?? '', MAX_TITLE) || `arXiv:${id}` };
+  const year = getYear(id);
+  return {
+    ...named,
+    url: hubPaperUrl(id),
+    year,
+    upvotes: undefined,
+    isOwn: false,
+    reason,
+    terms: [],
+    isSaved: marksOf(id).isSaved,
+    citation: formatBibtex({ ...named, authors: [], publishedOn: year }),
+  };
+}
+
+/** Of the first version: both styles of ids begin their number with year and month, from 1991 on. */
+function getYear(id: PaperId): string {
+  const year = Number(/(\d{2})\d{2}[.\d]/.exec(id)?.[1]);
+  return String(year > 90 ? 1900 + year : 2000 + year);
 }

@@ -19,6 +19,7 @@ export function createMemoryCorpus(papers: readonly Paper[]): Corpus {
       () => Promise.resolve(stored.length),
     ),
     getPapers: (ids) => Promise.resolve(ids.map((id) => byId.get(id)).filter((paper) => paper !== undefined)),
+    findByResource: (key) => Promise.resolve(stored.filter(({ names }) => names.includes(key))),
     getNewestDay: () => Promise.resolve(days.at(-1)),
     getDaysFrom: (day) => Promise.resolve(days.filter((row) => row.day >= day)),
   };

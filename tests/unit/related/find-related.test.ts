@@ -3,10 +3,10 @@ import { buildSubjectText } from '../../../lib/pages/build-subject-text.ts';
 import type { NamedPaper, PageSubject } from '../../../lib/pages/page-subject.ts';
 import type { Paper } from '../../../lib/papers/paper.ts';
 import { parseSafeUrl } from '../../../lib/papers/safe-url.ts';
-import { findRelated } from '../../../lib/related/find-related.ts';
+import { findRelated, type RelatedParts } from '../../../lib/related/find-related.ts';
 import type { Corpus } from '../../../lib/store/corpus.ts';
 import { createSessionCorpus } from '../../../lib/store/session-corpus.ts';
-import { aFetchedDay, idNumber } from '../../support/a-paper.ts';
+import { aFetchedDay, anId, idNumber } from '../../support/a-paper.ts';
 import { createMemoryArea } from '../../support/memory-area.ts';
 
 const named = (...entries: readonly (readonly [number, NamedPaper['where']])[]): NamedPaper[] =>
@@ -20,7 +20,9 @@ const aSubject = (facts: Partial<PageSubject> = {}): PageSubject => ({
   ...facts,
 });
 
-describe('findRelated', () => {
+const noIndex = (): Promise<never> => Promise.reject(new Error('no index'));
+
+describe('findRelated, by exact evidence alone', () => {
   let corpus: Corpus;
 
   beforeEach(() => {
@@ -34,7 +36,8 @@ describe('findRelated', () => {
         papers.map(({ n, ...facts }) => Object.assign(facts, { id: idNumber(n) })),
       ),
     );
-  const find = async (subject: PageSubject) => await findRelated(corpus, subject);
+  const find = async (subject: PageSubject, parts: Partial<RelatedParts> = {}) =>
+    findRelated({ corpus, openIndex: noIndex, ...parts }, subject);
   const findIds = async (subject: PageSubject): Promise<string[]> => (await find(subject)).map(({ id }) => id);
 
   test('findRelated finds nothing when neither names the other', async () => {
@@ -114,19 +117,90 @@ describe('findRelated', () => {
     expect(await findIds(aSubject({ namedPapers: named([1, 'link']) }))).toEqual([idNumber(1)]);
   });
 
-  test('findRelated shows only papers that are stored', async () => {
-    await store({ n: 1 });
+  test('findRelated shows what the page names and the corpus does not hold, as far as it is known', async () => {
+    const namedPapers: NamedPaper[] = [
+      { id: idNumber(9), where: 'tag', title: 'Routing\n  in Mixtures' },
+      { id: anId('math.GT/0309136'), where: 'link' },
+    ];
 
-    expect(await findIds(aSubject({ namedPapers: named([9, 'link'], [1, 'link']) }))).toEqual([idNumber(1)]);
+    expect(await find(aSubject({ namedPapers }))).toEqual([
+      {
+        id: idNumber(9),
+        title: 'Routing in Mixtures',
+        url: `https://huggingface.co/papers/${idNumber(9)}`,
+        year: '2025',
+        upvotes: undefined,
+        isOwn: false,
+        reason: { label: 'Tagged', detail: 'the Hub ties it to this repository' },
+        terms: [],
+        isSaved: false,
+        citation: expect.stringContaining('title = {{Routing in Mixtures}}') as string,
+      },
+      expect.objectContaining({ title: 'arXiv:math.GT/0309136', year: '2003' }),
+    ]);
   });
 
-  test('findRelated shows twenty at most, the own paper among them', async () => {
+  test('findRelated puts the first named paper first when nothing but the ids is known', async () => {
+    await store({ n: 2 }, { n: 3 });
+
+    expect(await findIds(aSubject({ namedPapers: named([1, 'link'], [2, 'link'], [3, 'badge']) }))).toEqual(
+      [1, 2, 3].map(idNumber),
+    );
+  });
+
+  test('findRelated keeps silent when a repository names a list of papers', async () => {
+    const many = Array.from({ length: 9 }, (_, n) => n + 1);
+    await store(...many.slice(4).map((n) => ({ n })));
+    const namedPapers = named(...many.map((n) => [n, 'link'] as const));
+
+    expect(await find(aSubject({ namedPapers }))).toEqual([]);
+    expect(await find(aSubject({ site: undefined, kind: 'page', namedPapers }))).toHaveLength(9);
+  });
+
+  test('findRelated keeps silent when a card names only what its tools have written there', async () => {
+    const namedPapers: NamedPaper[] = [{ id: anId('2402.03300'), where: 'tag' }];
+    await store({ n: 1 });
+
+    expect(await find(aSubject({ site: 'hugging-face', kind: 'model', namedPapers }))).toEqual([]);
+    expect(await find(aSubject({ namedPapers }))).toHaveLength(1);
+  });
+
+  test('findRelated leaves out hidden papers and knows saved ones', async () => {
+    await store({ n: 1 }, { n: 2 }, { n: 3 });
+    const marksOf = (id: string) => ({ isHidden: id === idNumber(1), isSaved: id === idNumber(3) });
+
+    const related = await find(aSubject({ namedPapers: named([1, 'link'], [2, 'link'], [3, 'link']) }), {
+      marksOf: Promise.resolve(marksOf),
+    });
+
+    expect(related.map(({ id, isSaved }) => [id, isSaved])).toEqual([
+      [idNumber(2), false],
+      [idNumber(3), true],
+    ]);
+  });
+
+  test('findRelated shows as many as are asked for, twenty when nobody says, the own paper first', async () => {
     const many = Array.from({ length: 50 }, (_, n) => ({ n: n + 1 }));
-    await store(...many, { n: 60, repository: 'moreau/routing' });
+    await store(...many, { n: 60, abstract: 'https://huggingface.co/spaces/moreau/routing' });
+    const subject = aSubject({
+      site: undefined,
+      kind: 'space',
+      namedPapers: many.map(({ n }) => named([n, 'link'])[0]!),
+    });
+    const ids = [60, ...Array.from({ length: 19 }, (_, n) => n + 1)].map(idNumber);
 
-    const ids = await findIds(aSubject({ namedPapers: named(...many.map(({ n }) => [n, 'link'] as const)) }));
+    expect(await findIds(subject)).toEqual(ids);
+    const two = await findRelated({ corpus, openIndex: noIndex }, subject, { limit: 2 });
+    expect(two.map(({ id }) => id)).toEqual(ids.slice(0, 2));
+  });
 
-    expect(ids).toEqual([60, ...Array.from({ length: 19 }, (_, n) => n + 1)].map(idNumber));
+  test('findRelated says of several papers that claim one repository that each is one of them', async () => {
+    await store({ n: 1, repository: 'moreau/routing' }, { n: 2, repository: 'moreau/routing' });
+
+    expect((await find(aSubject())).map(({ reason }) => reason.label)).toEqual([
+      'One of this repository’s papers',
+      'One of this repository’s papers',
+    ]);
   });
 
   test.each([
@@ -158,13 +232,15 @@ describe('findRelated', () => {
     expect((await find(aSubject()))[0]?.reason).toEqual({ label: 'This repository’s paper', detail });
   });
 
-  test('findRelated knows the paper of a paper’s page', async () => {
-    await store({ n: 1 });
-    const subject = aSubject({ site: 'arxiv', kind: 'paper', name: idNumber(1), namedPapers: named([1, 'link']) });
+  test('findRelated knows the paper of a paper’s page, and calls no other one so', async () => {
+    await store({ n: 1 }, { n: 2 });
+    const namedPapers = named([1, 'link'], [2, 'link']);
+    const subject = aSubject({ site: 'arxiv', kind: 'paper', name: idNumber(1), namedPapers });
 
     expect(await find(subject)).toMatchObject([
-      { isOwn: true, reason: { label: 'This paper', detail: 'in the Daily Papers' } },
+      { id: idNumber(1), isOwn: true, reason: { label: 'This paper', detail: 'in the Daily Papers' } },
     ]);
+    expect(await find({ ...subject, name: idNumber(3) })).toEqual([]);
   });
 
   test.each(['constructor/prototype', '__proto__/x', '../..', '', 'a'.repeat(210)])(

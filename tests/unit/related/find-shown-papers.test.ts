@@ -30,7 +30,7 @@ describe('findShownPapers', () => {
       'ada/surfelmem',
     );
 
-    expect(shown[0]).toMatchObject({ paper: { id: OWN.id }, isOwn: true, isNamed: false });
+    expect(shown[0]).toMatchObject({ paper: { id: OWN.id }, isOwn: true });
     expect(shown[0]?.reason.detail).toBe('the page gives its title');
   });
 
@@ -52,6 +52,6 @@ describe('findShownPapers', () => {
     const { ranked, shown } = await find(`# ${TITLE}\n[Paper](https://arxiv.org/abs/${other!.id})`, 'ada/surfelmem');
 
     expect(ranked[0]?.paper.id).toBe(other!.id);
-    expect(shown[0]).toMatchObject({ paper: { id: other!.id }, isNamed: true });
+    expect(shown[0]).toMatchObject({ paper: { id: other!.id }, isOwn: false, reason: { label: 'Linked' } });
   });
 });

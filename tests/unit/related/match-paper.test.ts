@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readMarkdownSubject } from '../../../lib/pages/markdown-subject.ts';
-import { FEATURE_NAMES, readFeatures } from '../../../lib/related/features.ts';
+import { FEATURE_NAMES, readFeatures, type FeatureName } from '../../../lib/related/features.ts';
+import { averageFeatures, weighGrounds } from '../../../lib/related/grounds.ts';
 import { PaperMatcher } from '../../../lib/related/match-paper.ts';
 import { describeNear } from '../../../lib/related/near-reasons.ts';
 import { readPageWords } from '../../../lib/related/page-words.ts';
@@ -74,24 +75,78 @@ describe('features', () => {
 });
 
 describe('describeNear', () => {
-  const terms = ['surfel', 'memory'];
+  const phrases = ['surfel', 'memory'];
 
-  test('describeNear calls an own paper likely, by the strongest ground', () => {
+  test('describeNear calls an own paper likely, by the ground that carried the most', () => {
     const match = { ...NO_MATCH, titleRow: 1, titleRowWorth: 3, name: 1 };
 
-    expect(describeNear({ match, isOwn: true, terms }, 'dataset')).toEqual({
+    expect(describeNear({ match, grounds: ['title', 'name'], isOwn: true, phrases }, 'dataset')).toEqual({
       label: 'Likely this data set’s paper',
       detail: 'the page gives its title',
     });
-    expect(describeNear({ match: { ...NO_MATCH, name: 1 }, isOwn: true, terms }, 'repository').detail).toBe(
+    expect(describeNear({ match, grounds: ['name', 'title'], isOwn: true, phrases }, 'repository').detail).toBe(
       'it has the name of this repository',
     );
   });
 
-  test('describeNear tells the shared words when there is no other ground', () => {
-    expect(describeNear({ match: NO_MATCH, isOwn: false, terms }, 'model')).toEqual({
+  test.each([
+    ['name', { name: 0.6 }, 'its name is part of this model’s name'],
+    ['name', { nameInText: 0.7 }, 'the page mentions it by name'],
+    ['abstract', { abstractRow: 9 }, 'the page repeats its abstract'],
+    ['authors', { authors: 2 }, 'the page names its authors'],
+    ['title', { titleRow: 0.6 }, 'shares: surfel, memory'],
+  ] as const)('describeNear tells by %s, when that carried the most and there is %j', (ground, facts, detail) => {
+    const match = { ...NO_MATCH, ...facts };
+
+    expect(describeNear({ match, grounds: [ground, 'words'], isOwn: false, phrases }, 'model')).toEqual({
       label: 'Near',
-      detail: 'shares: surfel, memory',
+      detail,
     });
+  });
+
+  test('describeNear tells nothing of what has not carried the paper', () => {
+    const match = { ...NO_MATCH, name: 1 };
+
+    expect(describeNear({ match, grounds: ['words'], isOwn: false, phrases }, 'model').detail).toBe(
+      'shares: surfel, memory',
+    );
+    expect(describeNear({ match, grounds: [], isOwn: false, phrases: [] }, 'model').detail).toBe('by its words');
+  });
+});
+
+describe('weighGrounds', () => {
+  const place = (feature: FeatureName): number => FEATURE_NAMES.indexOf(feature);
+  const featuresWith = (facts: Partial<Record<FeatureName, number>>): number[] => {
+    const features = FEATURE_NAMES.map(() => 0);
+    for (const [feature, value] of Object.entries(facts)) features[place(feature as FeatureName)] = value;
+    return features;
+  };
+  const lift = (feature: FeatureName, by: number): number => by / RANK_WEIGHTS[place(feature)]!;
+
+  test('weighGrounds puts first what lifts a paper most above the average candidate', () => {
+    const average = featuresWith({ bag: lift('bag', 5) });
+    const features = featuresWith({ bag: lift('bag', 5.7), title: lift('title', 1), name: lift('name', 2) });
+
+    expect(weighGrounds({ features, match: NO_MATCH }, average)).toEqual(['name', 'title', 'words']);
+  });
+
+  test('weighGrounds leaves out what lifts a paper little beside what lifts it most', () => {
+    const features = featuresWith({ title: lift('title', 1), name: lift('name', 4) });
+
+    expect(weighGrounds({ features, match: NO_MATCH }, featuresWith({}))).toEqual(['name']);
+  });
+
+  test('weighGrounds counts authors, and leaves out what speaks against a paper', () => {
+    const average = featuresWith({ title: 1 });
+
+    expect(weighGrounds({ features: featuresWith({}), match: { ...NO_MATCH, authors: 2 } }, average)).toEqual([
+      'authors',
+    ]);
+  });
+
+  test('averageFeatures is the mean of each feature', () => {
+    const [some, none] = [featuresWith({ title: 1 }), featuresWith({})];
+
+    expect(averageFeatures([{ features: some }, { features: none }])[place('title')]).toBe(0.5);
   });
 });
