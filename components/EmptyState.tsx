@@ -1,3 +1,4 @@
+import type { PageReading } from '../lib/daily/page-reading.ts';
 import type { ListHeading } from '../lib/daily/popup-view.ts';
 import { parseQuery } from '../lib/search/query/parse-query.ts';
 import type { SyncStatus } from '../lib/sync/sync-status.ts';
@@ -14,6 +15,19 @@ interface Words {
   readonly isPassing?: boolean;
 }
 
+const PAGE_WORDS: Readonly<Record<Exclude<PageReading['state'], 'read'>, Words>> = {
+  reading: { title: 'Reading the page …', hint: 'One that is still loading takes a moment.', isPassing: true },
+  empty: { title: 'There is nothing to read on this page', hint: 'Ibid goes by a page’s title, headings and text.' },
+  unreadable: {
+    title: 'This page cannot be read',
+    hint: 'Browsers keep extensions out of their own pages, their stores and their PDF viewers.',
+  },
+  'not asked': {
+    title: 'Ibid reads this page only when you ask',
+    hint: 'Press its button in the toolbar and choose This page. On GitHub and Hugging Face, it is shown here by itself.',
+  },
+};
+
 /** What an empty list says: what is so, and what to do. */
 export function EmptyState({ heading, status }: EmptyStateProps) {
   const { title, hint, isPassing = false } = describeEmptiness(heading, status);
@@ -25,7 +39,8 @@ export function EmptyState({ heading, status }: EmptyStateProps) {
   );
 }
 
-function describeEmptiness(heading: ListHeading, { state }: SyncStatus): Words {
+/** The words of an empty list. */
+export function describeEmptiness(heading: ListHeading, status: SyncStatus): Words {
   switch (heading.kind) {
     case 'search':
       return heading.isReady
@@ -35,16 +50,30 @@ function describeEmptiness(heading: ListHeading, { state }: SyncStatus): Words {
       return { title: 'Nothing saved yet', hint: 'Press s on a paper, or its ribbon, to keep it here.' };
     case 'day':
       return { title: 'No papers on this day', hint: 'The arrows above lead to other days.' };
+    case 'page':
+      return heading.reading === 'read' ? describeNothingNear('this page', status) : PAGE_WORDS[heading.reading];
+    case 'near':
+      return describeNothingNear('it', status);
     case 'opening':
       return { title: 'Opening …', hint: 'Reading what is on this computer.', isPassing: true };
     case 'nothing yet':
-      return state === 'failed'
+      return status.state === 'failed'
         ? { title: 'No papers on this computer yet', hint: 'They will be copied as soon as the Hub can be read.' }
         : {
             title: 'Fetching the newest papers …',
             hint: 'The newest day comes first, then the archive back to May 2023.',
           };
   }
+}
+
+function describeNothingNear(what: string, { state, doneDays, totalDays }: SyncStatus): Words {
+  const isOnItsWay = doneDays < totalDays && (state === 'syncing' || state === 'paused');
+  return {
+    title: `No daily paper is near ${what}`,
+    hint: isOnItsWay
+      ? 'The archive is still being copied; there may be one in it.'
+      : 'Where there is nothing good to show, Ibid shows nothing.',
+  };
 }
 
 function describeNothingFound(query: string): Words {

@@ -14,10 +14,10 @@ const KEYS: readonly { readonly keys: readonly string[]; readonly meaning: strin
   { keys: ['e'], meaning: 'details' },
   { keys: ['s'], meaning: 'save' },
   { keys: ['r'], meaning: 'mark as read' },
-  { keys: ['c'], meaning: 'copy the link' },
-  { keys: ['m'], meaning: 'copy as Markdown' },
+  { keys: ['n'], meaning: 'papers near this one' },
+  { keys: ['c', 'm', 'b'], meaning: 'copy link, Markdown, BibTeX' },
   { keys: ['[', ']'], meaning: 'day before, day after' },
-  { keys: ['Esc'], meaning: 'clear the search' },
+  { keys: ['Esc'], meaning: 'clear the search, go back' },
 ];
 
 const OPERATORS: readonly { readonly typed: string; readonly meaning: string }[] = [

@@ -7,11 +7,13 @@ export interface ListHeadingProps {
   readonly list: ListView;
   readonly onShowDay: (day: FeedDay | undefined) => void;
   readonly onMarkAllRead: () => void;
+  readonly onBack: () => void;
 }
 
 /** What stands over a list: the feed's own date with the way to other days, or what was searched. */
-export function ListHeading({ list, onShowDay, onMarkAllRead }: ListHeadingProps) {
+export function ListHeading({ list, onShowDay, onMarkAllRead, onBack }: ListHeadingProps) {
   const { heading, rows } = list;
+  if (heading.kind === 'near') return <NearHeading title={heading.title} onBack={onBack} />;
   // An empty list says so itself.
   if (heading.kind !== 'day' && rows.length === 0) return null;
   return (
@@ -35,6 +37,28 @@ export function ListHeading({ list, onShowDay, onMarkAllRead }: ListHeadingProps
   );
 }
 
+interface NearHeadingProps {
+  readonly title: string;
+  readonly onBack: () => void;
+}
+
+/** What was asked for a moment ago, and the way back. The keyboard begins here, and goes on to the list. */
+function NearHeading({ title, onBack }: NearHeadingProps) {
+  return (
+    <div class="heading near">
+      <IconButton
+        label="Back"
+        title="Back (Esc)"
+        path="m7.500 3.500-4.500 4.500 4.500 4.500M3.500 8h9.500"
+        onPress={onBack}
+      />
+      <h2 tabIndex={-1}>
+        Near: <cite dir="auto">{title}</cite>
+      </h2>
+    </div>
+  );
+}
+
 /** The heading in words; also the name of the list, and what a search announces. */
 export function describeList({ heading, rows }: ListView): string {
   const count = `${rows.length}${heading.kind === 'search' && heading.isCut ? '+' : ''}`;
@@ -46,6 +70,10 @@ export function describeList({ heading, rows }: ListView): string {
       return `${count} saved ${papers}`;
     case 'search':
       return heading.isReady ? `${count} ${papers} for “${heading.query}”` : 'Opening the index …';
+    case 'page':
+      return `Papers near ${heading.name}`;
+    case 'near':
+      return `Papers near “${heading.title}”`;
     case 'nothing yet':
     case 'opening':
       return 'Papers';

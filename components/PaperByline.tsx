@@ -1,4 +1,4 @@
-import type { PaperRowView } from '../lib/daily/popup-view.ts';
+import type { PaperRowView } from '../lib/daily/paper-rows.ts';
 import { formatShortDay } from '../lib/papers/format-day.ts';
 import type { Paper } from '../lib/papers/paper.ts';
 import { Highlighted } from './Highlighted.tsx';
@@ -16,7 +16,7 @@ export function PaperByline({ row, showsDay }: PaperBylineProps) {
   const { paper, terms, isStored } = row;
   const facts = isStored
     ? [showsDay ? formatShortDay(paper.day) : '', paper.organization ?? '', describeAuthors(paper)]
-    : [`arXiv ${paper.id}`, 'not copied yet'];
+    : [`arXiv ${paper.id}`, 'not on this computer'];
   const names = facts.filter((fact) => fact !== '').join(' · ');
   const code = describeCode(paper);
   return (

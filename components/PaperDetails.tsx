@@ -1,5 +1,5 @@
-import type { ComponentChildren } from 'preact';
-import type { PaperRowView } from '../lib/daily/popup-view.ts';
+import { Fragment, type ComponentChildren } from 'preact';
+import type { PaperRowView } from '../lib/daily/paper-rows.ts';
 import type { CopyFormat } from '../lib/library/copy-formats.ts';
 import { formatShortDay } from '../lib/papers/format-day.ts';
 import type { Paper } from '../lib/papers/paper.ts';
@@ -12,24 +12,33 @@ export interface PaperDetailsProps {
   readonly row: PaperRowView;
   readonly onMark: (field: MarkField, value: boolean) => void;
   readonly onCopy: (format: CopyFormat) => void;
+  /** Asks for the papers near this one. */
+  readonly onNear: () => void;
 }
+
+const COPIES: readonly { readonly format: CopyFormat; readonly key: string; readonly name: string }[] = [
+  { format: 'link', key: 'c', name: 'Copy link' },
+  { format: 'Markdown', key: 'm', name: 'Copy as Markdown' },
+  { format: 'BibTeX', key: 'b', name: 'Copy as BibTeX' },
+];
 
 /** Beyond these, names are counted: the longest list seen has 3,303. */
 const MAX_AUTHORS = 40;
 
 /** What a paper's row holds when it is open: links, what can be done, summary, abstract, authors, keywords. */
-export function PaperDetails({ row, onMark, onCopy }: PaperDetailsProps) {
+export function PaperDetails({ row, onMark, onCopy, onNear }: PaperDetailsProps) {
   const { paper, terms, isRead } = row;
   return (
     <>
-      <PaperLinks paper={paper} />
+      <PaperLinks paper={paper}>
+        {row.isStored && (
+          <button type="button" class="plain" title="n" onClick={onNear}>
+            More like this
+          </button>
+        )}
+      </PaperLinks>
       <p class="actions">
-        <button type="button" title="c" onClick={() => onCopy('link')}>
-          Copy link
-        </button>
-        <button type="button" title="m" onClick={() => onCopy('Markdown')}>
-          Copy as Markdown
-        </button>
+        <Copies onCopy={onCopy} />
         <button type="button" title="r" onClick={() => onMark('read', !isRead)}>
           {isRead ? 'Mark as not read' : 'Mark as read'}
         </button>
@@ -59,7 +68,29 @@ export function PaperDetails({ row, onMark, onCopy }: PaperDetailsProps) {
   );
 }
 
-function PaperLinks({ paper }: { readonly paper: Paper }) {
+/** Read as one line: Copy link, Markdown, BibTeX. */
+function Copies({ onCopy }: Pick<PaperDetailsProps, 'onCopy'>) {
+  return (
+    <span>
+      {'Copy '}
+      {COPIES.map(({ format, key, name }, place) => (
+        <Fragment key={format}>
+          {place > 0 && ', '}
+          <button type="button" aria-label={name} title={`${name} (${key})`} onClick={() => onCopy(format)}>
+            {format}
+          </button>
+        </Fragment>
+      ))}
+    </span>
+  );
+}
+
+interface PaperLinksProps {
+  readonly paper: Paper;
+  readonly children: ComponentChildren;
+}
+
+function PaperLinks({ paper, children }: PaperLinksProps) {
   return (
     <p class="links">
       <SafeLink href={hubPaperUrl(paper.id)}>Hub</SafeLink>
@@ -67,6 +98,7 @@ function PaperLinks({ paper }: { readonly paper: Paper }) {
       <SafeLink href={pdfUrl(paper.id)}>PDF</SafeLink>
       {paper.repository !== undefined && <SafeLink href={githubUrl(paper.repository)}>Code</SafeLink>}
       {paper.projectPage !== undefined && <SafeLink href={paper.projectPage}>Project</SafeLink>}
+      {children}
     </p>
   );
 }

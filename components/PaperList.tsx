@@ -1,4 +1,4 @@
-import type { PaperRowView } from '../lib/daily/popup-view.ts';
+import type { PaperRowView } from '../lib/daily/paper-rows.ts';
 import type { CopyFormat } from '../lib/library/copy-formats.ts';
 import type { MarkField } from '../lib/store/mark.ts';
 import { PaperRow } from './PaperRow.tsx';
@@ -12,10 +12,11 @@ export interface PaperListProps {
   readonly onToggle: (id: string) => void;
   readonly onMark: (row: PaperRowView, field: MarkField, value: boolean) => void;
   readonly onCopy: (row: PaperRowView, format: CopyFormat) => void;
+  readonly onNear: (row: PaperRowView) => void;
 }
 
 /** A list of papers. */
-export function PaperList({ rows, label, expandedId, showsDay, onToggle, onMark, onCopy }: PaperListProps) {
+export function PaperList({ rows, label, expandedId, showsDay, onToggle, onMark, onCopy, onNear }: PaperListProps) {
   return (
     <ol class="papers" aria-label={label}>
       {rows.map((row) => (
@@ -27,6 +28,7 @@ export function PaperList({ rows, label, expandedId, showsDay, onToggle, onMark,
           onToggle={() => onToggle(row.paper.id)}
           onMark={(field, value) => onMark(row, field, value)}
           onCopy={(format) => onCopy(row, format)}
+          onNear={() => onNear(row)}
         />
       ))}
     </ol>

@@ -1,6 +1,7 @@
-import type { PaperRowView } from '../lib/daily/popup-view.ts';
+import type { PaperRowView } from '../lib/daily/paper-rows.ts';
 import type { CopyFormat } from '../lib/library/copy-formats.ts';
 import { formatCount } from '../lib/papers/format-count.ts';
+import type { Reason } from '../lib/papers/related-paper.ts';
 import { hubPaperUrl } from '../lib/papers/safe-url.ts';
 import type { MarkField } from '../lib/store/mark.ts';
 import { Highlighted } from './Highlighted.tsx';
@@ -16,10 +17,11 @@ export interface PaperRowProps {
   readonly onToggle: () => void;
   readonly onMark: (field: MarkField, value: boolean) => void;
   readonly onCopy: (format: CopyFormat) => void;
+  readonly onNear: () => void;
 }
 
 /** One paper of a list: votes in the margin, title, authors, and all the rest when it is opened. */
-export function PaperRow({ row, isExpanded, showsDay, onToggle, onMark, onCopy }: PaperRowProps) {
+export function PaperRow({ row, isExpanded, showsDay, onToggle, ...actions }: PaperRowProps) {
   const { paper, isSaved, isRead, isUnread, terms } = row;
   const detailsId = `details-${paper.id}`;
   const state = `${isRead ? ' read' : ''}${isUnread ? ' unread' : ''}${isExpanded ? ' open' : ''}`;
@@ -40,13 +42,14 @@ export function PaperRow({ row, isExpanded, showsDay, onToggle, onMark, onCopy }
           aria-pressed={isSaved}
           aria-label={`Save “${paper.title}”`}
           title={isSaved ? 'Saved (s)' : 'Save (s)'}
-          onClick={() => onMark('saved', !isSaved)}
+          onClick={() => actions.onMark('saved', !isSaved)}
         >
           <svg viewBox="0 0 16 16" aria-hidden="true">
             <path d="M4 2.5h8v11l-4-3-4 3z" />
           </svg>
         </button>
         <PaperByline row={row} showsDay={showsDay} />
+        {row.reason && <ReasonLine reason={row.reason} />}
         <button
           type="button"
           class="more"
@@ -62,9 +65,19 @@ export function PaperRow({ row, isExpanded, showsDay, onToggle, onMark, onCopy }
         </button>
       </div>
       <div id={detailsId} class="details" hidden={!isExpanded}>
-        {isExpanded && <PaperDetails row={row} onMark={onMark} onCopy={onCopy} />}
+        {isExpanded && <PaperDetails row={row} {...actions} />}
       </div>
     </li>
+  );
+}
+
+/** Why the paper is shown, in words that name foreign ones. */
+function ReasonLine({ reason: { label, detail } }: { readonly reason: Reason }) {
+  return (
+    <p class="reason">
+      <b>{label}</b>
+      {detail !== '' && <bdi>: {detail}</bdi>}
+    </p>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { PaperRowView, PopupView } from '../lib/daily/popup-view.ts';
+import type { PaperRowView } from '../lib/daily/paper-rows.ts';
+import type { PopupView } from '../lib/daily/popup-view.ts';
 import type { CopyFormat } from '../lib/library/copy-formats.ts';
 import type { FeedDay } from '../lib/papers/feed-day.ts';
 import type { PopupTab } from '../lib/settings/popup-state.ts';
@@ -9,6 +10,7 @@ import { EmptyState } from './EmptyState.tsx';
 import { IconButton } from './IconButton.tsx';
 import { KeyboardHelp } from './KeyboardHelp.tsx';
 import { describeList, ListHeading } from './ListHeading.tsx';
+import { describeAnswer } from './describe-answer.ts';
 import { PaperList } from './PaperList.tsx';
 import { QueryChips } from './QueryChips.tsx';
 import { SearchField } from './SearchField.tsx';
@@ -18,6 +20,7 @@ import { useDrawnRows } from './use-drawn-rows.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useListScroll } from './use-list-scroll.ts';
 import { usePopupKeys } from './use-popup-keys.ts';
+import { useTrailFocus } from './use-trail-focus.ts';
 import { useWindowSize } from './use-window-size.ts';
 
 export interface PopupAppProps {
@@ -29,6 +32,10 @@ export interface PopupAppProps {
   readonly onToggle: (id: string) => void;
   readonly onMark: (row: PaperRowView, field: MarkField, value: boolean) => void;
   readonly onCopy: (row: PaperRowView, format: CopyFormat) => void;
+  /** Asks for the papers near one. */
+  readonly onNear: (row: PaperRowView) => void;
+  /** From the papers near one to where that one was. */
+  readonly onBack: () => void;
   readonly onMarkAllRead: () => void;
   /** CSS pixels. */
   readonly onScroll: (scrollTop: number) => void;
@@ -44,14 +51,16 @@ export function PopupApp(props: PopupAppProps) {
   const { view, status, onQuery } = props;
   const { list, state } = view;
   const isSearching = state.query.trim() !== '';
+  const isCovered = isSearching || state.trail.length > 0;
+  const coverName = isSearching ? 'Search results' : 'Papers near one';
   const inputRef = useRef<HTMLInputElement>(null);
   const listRef = useRef<HTMLDivElement>(null);
   const [isHelpOpen, setHelpOpen] = useState(false);
-  const { scrollTop, expandedId } = state;
   const windowHeight = useWindowSize();
   const drawn = useDrawnRows({ list, query: state.query, windowHeight });
+  useTrailFocus({ list: listRef, heading: list.heading, depth: state.trail.length });
   useKeptFocus(inputRef);
-  useListScroll({ list: listRef, heading: list.heading, isFilled: list.rows.length > 0, scrollTop, expandedId });
+  useListScroll({ list: listRef, view });
   usePopupKeys(props, { input: inputRef, openHelp: () => setHelpOpen(true) });
   useLayoutEffect(() => inputRef.current?.focus(), []);
   return (
@@ -60,17 +69,17 @@ export function PopupApp(props: PopupAppProps) {
         <h1 class="unseen">Ibid</h1>
         <SearchField query={state.query} paperCount={view.paperCount} inputRef={inputRef} onQuery={onQuery} />
         <QueryChips query={state.query} inputRef={inputRef} onQuery={onQuery} />
-        <TabBar tab={state.tab} isSearching={isSearching} onTab={props.onTab} />
+        <TabBar tab={state.tab} isCovered={isCovered} onTab={props.onTab} />
       </header>
       <main>
         <p class="unseen" role="status">
-          {drawn.isSettled && list.heading.kind === 'search' && list.heading.isReady && describeList(list)}
+          {drawn.isSettled && describeAnswer(view)}
         </p>
         <div
           id="list"
           ref={listRef}
-          role={isSearching ? 'region' : 'tabpanel'}
-          {...(isSearching ? { 'aria-label': 'Search results' } : { 'aria-labelledby': `tab-${state.tab}` })}
+          role={isCovered ? 'region' : 'tabpanel'}
+          {...(isCovered ? { 'aria-label': coverName } : { 'aria-labelledby': `tab-${state.tab}` })}
           tabIndex={-1}
           onScroll={(event) => props.onScroll(event.currentTarget.scrollTop)}
         >
@@ -91,19 +100,19 @@ interface ListingProps extends PopupAppProps {
   readonly drawnRows: readonly PaperRowView[];
 }
 
-function Listing({ view, drawnRows, onShowDay, onMarkAllRead, onToggle, onMark, onCopy }: ListingProps) {
+function Listing({ view, drawnRows, onToggle, onMark, onCopy, onNear, ...headingActions }: ListingProps) {
   const { list, state } = view;
   const { expandedId } = state;
   const label = describeList(list);
   const showsDay = list.heading.kind !== 'day';
   // The same element again tells Preact that nothing in it has changed.
   const papers = useMemo(
-    () => <PaperList {...{ rows: drawnRows, label, expandedId, showsDay, onToggle, onMark, onCopy }} />,
-    [drawnRows, label, expandedId, showsDay, onToggle, onMark, onCopy],
+    () => <PaperList {...{ rows: drawnRows, label, expandedId, showsDay, onToggle, onMark, onCopy, onNear }} />,
+    [drawnRows, label, expandedId, showsDay, onToggle, onMark, onCopy, onNear],
   );
   return (
     <>
-      <ListHeading list={list} onShowDay={onShowDay} onMarkAllRead={onMarkAllRead} />
+      <ListHeading list={list} {...headingActions} />
       {list.rows.length === 0 ? <EmptyState heading={list.heading} status={view.status} /> : papers}
       {state.query.trim() !== '' && <HubSearch query={state.query} />}
     </>

@@ -1,14 +1,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { ListHeading } from '../lib/daily/popup-view.ts';
+import type { ListHeading, PopupView } from '../lib/daily/popup-view.ts';
 
 export interface ListScroll {
   readonly list: { readonly current: HTMLElement | null };
-  readonly heading: ListHeading;
-  readonly isFilled: boolean;
-  /** Where the list was left, for the first one shown. CSS pixels. */
-  readonly scrollTop: number;
-  /** The paper that is open. */
-  readonly expandedId: string | undefined;
+  readonly view: PopupView;
 }
 
 interface Anchor {
@@ -17,31 +12,61 @@ interface Anchor {
   readonly top: number;
 }
 
+interface Place {
+  readonly name: string;
+  /** Steps taken from paper to paper. */
+  readonly depth: number;
+  readonly expandedId: string | undefined;
+}
+
 /**
- * Scrolls the list: the first one to where it was left, every other to its top. As long as it is the
- * same list, what is being read stays where it is, whatever comes, goes, opens or closes above it.
+ * Scrolls the list: the first one to where it was left, and so one to which a step from paper to paper is taken
+ * back; every other to its top. As long as it is the same list, what is being read stays where it is, whatever
+ * comes, goes, opens or closes above it.
  */
-export function useListScroll({ list, heading, isFilled, scrollTop, expandedId }: ListScroll): void {
-  const shown = useRef<{ readonly place: string; readonly expandedId: string | undefined } | undefined>(undefined);
-  const place = describePlace(heading);
-  const isToggled = shown.current !== undefined && shown.current.expandedId !== expandedId;
-  const toggledId = isToggled ? (expandedId ?? shown.current?.expandedId) : undefined;
+export function useListScroll({ list, view: { list: shownList, state } }: ListScroll): void {
+  const shown = useRef<Place | undefined>(undefined);
+  const left = useRef(new Map<string, number>());
+  const { expandedId, scrollTop } = state;
+  const name = describePlace(shownList.heading);
+  const toggledId = findToggledId(shown.current, expandedId);
   const anchor = list.current && findAnchor(list.current, toggledId);
+  const topBefore = list.current?.scrollTop ?? 0;
   useLayoutEffect(() => {
     const { current: element } = list;
-    if (!element || !isFilled) return;
-    if (shown.current?.place !== place) element.scrollTop = shown.current ? 0 : scrollTop;
-    else if (anchor?.row.isConnected) {
-      element.scrollTop += anchor.row.getBoundingClientRect().top - anchor.top;
-      if (toggledId !== undefined && toggledId === expandedId) anchor.row.scrollIntoView({ block: 'nearest' });
-    }
-    shown.current = { place, expandedId };
+    const { current: before } = shown;
+    if (!element || (!before && shownList.rows.length === 0)) return;
+    const depth = before?.name === name ? before.depth : state.trail.length;
+    if (before?.name !== name) {
+      if (before && depth > before.depth) left.current.set(before.name, topBefore);
+      const isBack = before !== undefined && depth < before.depth;
+      element.scrollTop = before ? (isBack && left.current.get(name)) || 0 : scrollTop;
+    } else if (anchor?.row.isConnected)
+      keepInPlace(element, anchor, toggledId !== undefined && toggledId === expandedId);
+    shown.current = { name, depth, expandedId };
   });
 }
 
 function describePlace(heading: ListHeading): string {
-  if (heading.kind === 'day') return `day ${heading.day}`;
-  return heading.kind === 'search' ? `search ${heading.query}` : heading.kind;
+  switch (heading.kind) {
+    case 'day':
+      return `day ${heading.day}`;
+    case 'search':
+      return `search ${heading.query}`;
+    case 'page':
+      return `page ${heading.name}`;
+    case 'near':
+      return `near ${heading.id}`;
+    case 'saved':
+    case 'nothing yet':
+    case 'opening':
+      return heading.kind;
+  }
+}
+
+/** The paper that opens with this view, or the one that closes. */
+function findToggledId(before: Place | undefined, expandedId: string | undefined): string | undefined {
+  return before === undefined || before.expandedId === expandedId ? undefined : (expandedId ?? before.expandedId);
 }
 
 /** The row to hold on to: the one that opens or closes, else the first in sight of a list that was scrolled. */
@@ -54,4 +79,9 @@ function findAnchor(list: HTMLElement, toggledId: string | undefined): Anchor | 
       ? rows.find((candidate) => candidate.getBoundingClientRect().bottom > edge)
       : rows.find((candidate) => candidate.dataset.paper === toggledId);
   return row && { row, top: row.getBoundingClientRect().top };
+}
+
+function keepInPlace(list: HTMLElement, { row, top }: Anchor, opens: boolean): void {
+  list.scrollTop += row.getBoundingClientRect().top - top;
+  if (opens) row.scrollIntoView({ block: 'nearest' });
 }

@@ -13,17 +13,18 @@ export function usePopupKeys(props: PopupAppProps, targets: KeyTargets): void {
   latest.current = { props, targets };
   useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      const action = findActionOf(event, latest.current.targets.input.current);
+      const { props, targets } = latest.current;
+      const action = findActionOf(event, targets.input.current, props.view.state.trail.length > 0);
       if (action === undefined || document.querySelector('dialog[open]')) return;
       event.preventDefault();
-      act(action, latest.current.props, latest.current.targets);
+      act(action, props, targets);
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   }, []);
 }
 
-function findActionOf(event: KeyboardEvent, input: HTMLInputElement | null): KeyAction | undefined {
+function findActionOf(event: KeyboardEvent, input: HTMLInputElement | null, canGoBack: boolean): KeyAction | undefined {
   // Many keyboards write [ and ] by AltGr, which counts as two modifiers.
   const isWriting = event.getModifierState('AltGraph');
   return findKeyAction({
@@ -33,6 +34,7 @@ function findActionOf(event: KeyboardEvent, input: HTMLInputElement | null): Key
     isComposing: event.isComposing,
     isTyping: event.target === input,
     isQueryEmpty: input?.value === '',
+    canGoBack,
   });
 }
 
@@ -54,6 +56,9 @@ function act(action: KeyAction, props: PopupAppProps, { input, openHelp }: KeyTa
     'toggle read': () => row && props.onMark(row, 'read', !row.isRead),
     'copy link': () => row && props.onCopy(row, 'link'),
     'copy Markdown': () => row && props.onCopy(row, 'Markdown'),
+    'copy BibTeX': () => row && props.onCopy(row, 'BibTeX'),
+    'more like this': () => row?.isStored && props.onNear(row),
+    back: props.onBack,
     'day before': () => dayHeading?.dayBefore && props.onShowDay(dayHeading.dayBefore),
     'day after': () => dayHeading?.dayAfter && props.onShowDay(dayHeading.dayAfter),
     help: openHelp,

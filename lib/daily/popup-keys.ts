@@ -10,6 +10,9 @@ export type KeyAction =
   | 'toggle read'
   | 'copy link'
   | 'copy Markdown'
+  | 'copy BibTeX'
+  | 'more like this'
+  | 'back'
   | 'day before'
   | 'day after'
   | 'help';
@@ -24,6 +27,8 @@ export interface KeyFacts {
   /** Whether the key goes into the search field. */
   readonly isTyping: boolean;
   readonly isQueryEmpty: boolean;
+  /** Whether there is a list to go back to. */
+  readonly canGoBack: boolean;
 }
 
 const LETTERS: ReadonlyMap<string, KeyAction> = new Map([
@@ -35,6 +40,8 @@ const LETTERS: ReadonlyMap<string, KeyAction> = new Map([
   ['r', 'toggle read'],
   ['c', 'copy link'],
   ['m', 'copy Markdown'],
+  ['b', 'copy BibTeX'],
+  ['n', 'more like this'],
   ['[', 'day before'],
   [']', 'day after'],
   ['?', 'help'],
@@ -48,11 +55,16 @@ export function findKeyAction(facts: KeyFacts): KeyAction | undefined {
   return facts.isRepeat && !REPEATABLE.has(action) ? undefined : action;
 }
 
-function findAction({ key, isTyping, isQueryEmpty }: KeyFacts): KeyAction | undefined {
+function findAction({ key, isTyping, isQueryEmpty, canGoBack }: KeyFacts): KeyAction | undefined {
   if (key === 'ArrowDown') return 'next row';
   if (key === 'ArrowUp') return 'previous row';
-  // An empty search leaves Escape to the browser, which closes the popup.
-  if (key === 'Escape') return isQueryEmpty ? undefined : 'clear search';
+  if (key === 'Escape') return findEscape(isQueryEmpty, canGoBack);
   if (isTyping) return key === 'Enter' ? 'first row' : undefined;
   return LETTERS.get(key.toLowerCase());
+}
+
+/** Where there is nothing to leave, Escape is the browser's, which closes the popup. */
+function findEscape(isQueryEmpty: boolean, canGoBack: boolean): KeyAction | undefined {
+  if (!isQueryEmpty) return 'clear search';
+  return canGoBack ? 'back' : undefined;
 }

@@ -3,7 +3,9 @@ import { parseQuery } from '../search/query/parse-query.ts';
 import type { PopupState } from '../settings/popup-state.ts';
 import type { Mark } from '../store/mark.ts';
 import type { Store } from '../store/open-store.ts';
+import type { PageReading } from './page-reading.ts';
 import { PopupIndex } from './popup-index.ts';
+import type { RelatedLists } from './popup-related.ts';
 import { loadList, type ListView } from './popup-view.ts';
 
 export interface LoadedList {
@@ -15,23 +17,30 @@ export interface LoadedList {
 export interface PopupListsListener {
   onList(loaded: LoadedList): void;
   onFault(error: unknown): void;
+  /** Asked when the list of the page in front is wanted. Must not throw. */
+  readPage(): Promise<PageReading>;
 }
 
 /** The beginning of many words. */
 const TRIAL = 'co';
+const READING: PageReading = { state: 'reading' };
 
 type ListsStore = Pick<Store, 'corpus' | 'marks' | 'ledger'>;
 
 /**
  * The lists of a popup, which follow what changes in the storage. One is loaded at a time; of those asked for
- * meanwhile, only the last one is.
+ * meanwhile, only the last one is. The page in front is read beside that: it may take its time.
  */
 export class PopupLists {
   readonly #store: ListsStore;
   readonly #listener: PopupListsListener;
   readonly #index: PopupIndex;
+  /** What looks for related papers is loaded when the first such list is asked for. */
+  #related: Promise<RelatedLists> | undefined;
   /** There may be thousands: they are read anew only after a change. */
   #marks: Promise<ReadonlyMap<PaperId, Mark>> | undefined;
+  #page: PageReading | undefined;
+  #pageReadings = 0;
   #asked: PopupState | undefined;
   #next: PopupState | undefined;
   #loading: Promise<void> | undefined;
@@ -42,7 +51,7 @@ export class PopupLists {
     this.#index = new PopupIndex(store.corpus);
     store.corpus.onChanged(() => {
       this.#index.noteChange();
-      this.#reload();
+      this.#reloadFresh();
     });
     store.marks.onChanged(() => {
       this.#marks = undefined;
@@ -58,7 +67,8 @@ export class PopupLists {
   load(state: PopupState): Promise<void> {
     this.#asked = state;
     this.#next = state;
-    if (isSearch(state)) this.#index.refresh(this.#reload).catch(this.#noteFault);
+    if (isSearch(state) || isRelated(state)) this.#index.refresh(this.#reloadFresh).catch(this.#noteFault);
+    if (isOfPage(state) && this.#page === undefined) void this.#readPage();
     this.#loading ??= this.#loadAll();
     return this.#loading;
   }
@@ -76,11 +86,39 @@ export class PopupLists {
     }
   }
 
+  /** To be called when the page in front may be another one: it is read anew once it is to be shown. */
+  forgetPage(): void {
+    this.#page = undefined;
+    this.#pageReadings += 1;
+    if (this.#asked && isOfPage(this.#asked)) this.#reload();
+  }
+
+  /** To be called when the page in front has changed: until it has been read anew, what was read stands. */
+  noteChangedPage(): void {
+    if (this.#asked && isOfPage(this.#asked)) void this.#readPage();
+    else this.forgetPage();
+  }
+
   readonly #reload = (): void => {
     if (this.#asked) void this.load(this.#asked);
   };
 
+  readonly #reloadFresh = (): void => {
+    void this.#related?.then((related) => related.forget());
+    this.#reload();
+  };
+
   readonly #noteFault = (error: unknown): void => this.#listener.onFault(error);
+
+  async #readPage(): Promise<void> {
+    this.#page ??= READING;
+    this.#pageReadings += 1;
+    const reading = this.#pageReadings;
+    const page = await this.#listener.readPage();
+    if (reading !== this.#pageReadings || isSame(page, this.#page)) return;
+    this.#page = page;
+    this.#reload();
+  }
 
   async #loadAll(): Promise<void> {
     while (this.#next) {
@@ -94,14 +132,30 @@ export class PopupLists {
   }
 
   async #loadOne(state: PopupState): Promise<void> {
-    const { corpus, ledger } = this.#store;
     const [list, paperCount] = await Promise.all([
-      this.#getMarks().then((marks) => loadList({ corpus, marks }, state, this.#index.current)),
+      this.#loadList(state),
       // The empty search field tells it.
-      state.query === '' ? ledger.get('paperCount') : undefined,
+      state.query === '' ? this.#store.ledger.get('paperCount') : undefined,
     ]);
     await nextTurn();
     if (this.#next === undefined) this.#listener.onList({ list, paperCount });
+  }
+
+  async #loadList(state: PopupState): Promise<ListView> {
+    const { corpus } = this.#store;
+    const marks = await this.#getMarks();
+    if (!isRelated(state)) return loadList({ corpus, marks }, state, this.#index.current);
+    const related = await this.#getRelated();
+    const step = state.trail.at(-1);
+    return step ? related.loadNear(step.id, marks) : related.loadPage(this.#page ?? READING, marks);
+  }
+
+  #getRelated(): Promise<RelatedLists> {
+    const { corpus } = this.#store;
+    this.#related ??= import('./popup-related.ts').then(
+      ({ RelatedLists }) => new RelatedLists(corpus, () => this.#index.open()),
+    );
+    return this.#related;
   }
 
   #getMarks(): Promise<ReadonlyMap<PaperId, Mark>> {
@@ -115,6 +169,20 @@ export class PopupLists {
 
 function isSearch({ query }: PopupState): boolean {
   return query.trim() !== '';
+}
+
+/** Whether a state asks for the papers near something. */
+function isRelated(state: PopupState): boolean {
+  return !isSearch(state) && (state.trail.length > 0 || state.tab === 'page');
+}
+
+function isOfPage(state: PopupState): boolean {
+  return isRelated(state) && state.trail.length === 0;
+}
+
+/** A page that only says the same again needs no second search. */
+function isSame(a: PageReading, b: PageReading | undefined): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** Lets a frame be drawn, or a key be heard, between one piece of work and the next. */

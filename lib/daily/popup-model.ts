@@ -1,19 +1,27 @@
 import type { FeedDay } from '../papers/feed-day.ts';
+import type { PaperId } from '../papers/arxiv-id.ts';
 import type { Paper } from '../papers/paper.ts';
 import { formatForCopy, type CopyFormat } from '../library/copy-formats.ts';
 import { writeClipboard } from '../platform/clipboard.ts';
 import { systemClock } from '../platform/clock.ts';
-import { isLocked } from '../platform/locks.ts';
-import { send } from '../messages/client.ts';
-import type { SyncReason } from '../messages/protocol.ts';
-import { loadPopupState, savePopupState, type PopupState, type PopupTab } from '../settings/popup-state.ts';
+import { getFrontTab, onFrontTabChanged } from '../platform/tabs.ts';
+import {
+  savePopupState,
+  steppedBack,
+  steppedTo,
+  type PopupFace,
+  type PopupState,
+  type PopupTab,
+} from '../settings/popup-state.ts';
 import type { MarkField } from '../store/mark.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { StoreError, toStoreError } from '../store/store-error.ts';
-import { SYNC_LOCK } from '../sync/run-sync.ts';
 import { loadSyncStatus, onSyncStatusChanged } from '../sync/sync-status.ts';
+import { readPage, type PageReading } from './page-reading.ts';
+import { loadFirstState } from './first-popup-state.ts';
 import { PopupLists, type LoadedList } from './popup-lists.ts';
 import { FIRST_VIEW, type PopupView } from './popup-view.ts';
+import { nudgeSync, requestSync } from './popup-sync.ts';
 
 /** While days are missing, an open popup sees to it that a stopped background goes on. */
 const NUDGE_MS = 4_000;
@@ -25,14 +33,16 @@ const NOTICE_MS = 4_000;
  */
 export class PopupModel {
   readonly #onChange: (view: PopupView) => void;
+  readonly #face: PopupFace;
   #view: PopupView;
   #store: Store | undefined;
   #lists: PopupLists | undefined;
   #openingStore: Promise<void> | undefined;
   #noticeTimer: ReturnType<typeof setTimeout> | undefined;
 
-  private constructor(view: PopupView, onChange: (view: PopupView) => void) {
+  private constructor(view: PopupView, face: PopupFace, onChange: (view: PopupView) => void) {
     this.#view = view;
+    this.#face = face;
     this.#onChange = onChange;
   }
 
@@ -41,9 +51,9 @@ export class PopupModel {
    *
    * @param onChange called with each new view
    */
-  static async open(onChange: (view: PopupView) => void): Promise<PopupModel> {
-    const [state, status] = await Promise.all([loadPopupState(systemClock.now()), loadSyncStatus()]);
-    return new PopupModel({ ...FIRST_VIEW, state, status }, onChange);
+  static async open(face: PopupFace, onChange: (view: PopupView) => void): Promise<PopupModel> {
+    const [state, status] = await Promise.all([loadFirstState(face), loadSyncStatus()]);
+    return new PopupModel({ ...FIRST_VIEW, state, status }, face, onChange);
   }
 
   /** Shows how the popup was left, then opens the storage and goes along with what changes in it. */
@@ -59,16 +69,27 @@ export class PopupModel {
   }
 
   setQuery(query: string): void {
-    this.#changeList({ query });
+    this.#changeList({ query, trail: [] });
   }
 
   setTab(tab: PopupTab): void {
-    this.#changeList({ tab, query: '' });
+    // Asked again, it is asked about the page as it is now.
+    this.#lists?.forgetPage();
+    this.#changeList({ tab, query: '', trail: [] });
   }
 
   /** @param day undefined for the newest */
   showDay(day: FeedDay | undefined): void {
-    this.#changeList({ day, tab: 'today', query: '' });
+    this.#changeList({ day, tab: 'today', query: '', trail: [] });
+  }
+
+  showNear(id: PaperId): void {
+    this.#changeList(steppedTo(id, this.#view.state));
+  }
+
+  /** From the papers near one to the list that one was in. */
+  goBack(): void {
+    this.#changeList(steppedBack(this.#view.state));
   }
 
   toggleExpanded(id: string): void {
@@ -78,7 +99,7 @@ export class PopupModel {
   /** @param scrollTop CSS pixels */
   noteScroll(scrollTop: number): void {
     this.#view = { ...this.#view, state: { ...this.#view.state, scrollTop } };
-    savePopupState(this.#view.state, systemClock.now()).catch(this.#noteFault);
+    this.#saveState();
   }
 
   setMark(paper: Pick<Paper, 'id' | 'title'>, field: MarkField, value: boolean): void {
@@ -89,16 +110,16 @@ export class PopupModel {
     for (const { paper } of this.#view.list.rows.filter((row) => row.isUnread)) this.setMark(paper, 'read', true);
   }
 
-  copyPaper(paper: Pick<Paper, 'id' | 'title'>, format: CopyFormat): void {
+  copyPaper(paper: Paper, format: CopyFormat): void {
     writeClipboard(formatForCopy(paper, format)).then(
-      () => this.#notify(format === 'link' ? 'Link copied' : 'Copied as Markdown'),
+      () => this.#notify(format === 'link' ? 'Link copied' : `Copied as ${format}`),
       () => this.#notify('The browser did not let Ibid copy'),
     );
   }
 
   retry(): void {
     this.#retryStore();
-    this.#requestSync('retry pressed');
+    requestSync('retry pressed');
   }
 
   #retryStore(): void {
@@ -116,7 +137,11 @@ export class PopupModel {
     try {
       this.#store = await openStore(() => this.#noteFault(new StoreError('superseded')));
       this.#view = { ...this.#view, isSession: this.#store.kind === 'session' };
-      this.#lists = new PopupLists(this.#store, { onList: this.#showList, onFault: this.#noteFault });
+      this.#lists = new PopupLists(this.#store, {
+        onList: this.#showList,
+        onFault: this.#noteFault,
+        readPage: this.#readPage,
+      });
       await this.#lists.load(this.#view.state);
     } catch (error) {
       this.#noteFault(error);
@@ -131,11 +156,26 @@ export class PopupModel {
     });
     // It may have changed between the first look at it and now.
     loadSyncStatus().then((status) => this.#show({ status }), this.#noteFault);
-    setInterval(() => void this.#nudge(), NUDGE_MS);
-    this.#requestSync('popup opened');
+    if (this.#face === 'side-panel') this.#followTab();
+    setInterval(() => void nudgeSync(this.#view.status), NUDGE_MS);
+    requestSync('popup opened');
     // Once the list is drawn and nothing else is to be done.
     requestIdleCallback(() => void this.#lists?.prepareSearch());
   }
+
+  /** A popup is gone before another page comes; what stands beside the pages goes along with them. */
+  #followTab(): void {
+    onFrontTabChanged((change) => {
+      if (change === 'other tab') this.#lists?.forgetPage();
+      else this.#lists?.noteChangedPage();
+    });
+  }
+
+  readonly #readPage = async (): Promise<PageReading> => {
+    const tab = await getFrontTab().catch(() => undefined);
+    this.#changeState({ pageTabId: tab?.id });
+    return readPage(tab);
+  };
 
   #show(change: Partial<PopupView>): void {
     this.#view = { ...this.#view, ...change };
@@ -151,23 +191,16 @@ export class PopupModel {
   #changeState(change: Partial<PopupState>): void {
     const state = { ...this.#view.state, ...change };
     this.#show({ state });
-    savePopupState(state, systemClock.now()).catch(this.#noteFault);
+    this.#saveState();
+  }
+
+  #saveState(): void {
+    savePopupState(this.#view.state, systemClock.now(), this.#face).catch(this.#noteFault);
   }
 
   #changeList(change: Partial<PopupState>): void {
     this.#changeState({ scrollTop: 0, expandedId: undefined, ...change });
     void this.#lists?.load(this.#view.state);
-  }
-
-  #requestSync(reason: SyncReason): void {
-    // What became of it is in the status; a background that cannot start has no other voice.
-    send('sync.request', { reason }).catch(() => undefined);
-  }
-
-  async #nudge(): Promise<void> {
-    const { state, doneDays, totalDays } = this.#view.status;
-    const isUnfinished = doneDays < totalDays && (state === 'syncing' || state === 'paused');
-    if (isUnfinished && !(await isLocked(SYNC_LOCK))) this.#requestSync('popup opened');
   }
 
   readonly #showList = ({ list, paperCount = this.#view.paperCount }: LoadedList): void => {

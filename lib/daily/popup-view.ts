@@ -1,29 +1,17 @@
 import type { PaperId } from '../papers/arxiv-id.ts';
 import type { FeedDay } from '../papers/feed-day.ts';
-import type { Paper } from '../papers/paper.ts';
-import { parseQuery } from '../search/query/parse-query.ts';
 import type { PaperMarks } from '../search/meets-clause.ts';
+import { parseQuery } from '../search/query/parse-query.ts';
 import type { SearchIndex } from '../search/search-index.ts';
 import type { PopupState } from '../settings/popup-state.ts';
 import type { Corpus } from '../store/corpus.ts';
 import type { Mark } from '../store/mark.ts';
 import type { StoreErrorCode } from '../store/store-error.ts';
 import type { SyncStatus } from '../sync/sync-status.ts';
+import type { PageReading } from './page-reading.ts';
+import { paperFromMark, toPaperMarks, toRow, type PaperRowView } from './paper-rows.ts';
 
 const MAX_RESULTS = 50;
-
-/** A paper in a list, with what the user has said about it. */
-export interface PaperRowView {
-  readonly paper: Paper;
-  readonly isSaved: boolean;
-  readonly isRead: boolean;
-  /** On the newest feed day and not read yet. */
-  readonly isUnread: boolean;
-  /** False for a saved paper of which only the mark is here, and nothing but id and title is known. */
-  readonly isStored: boolean;
-  /** The words a search met, for highlighting; none in other lists. */
-  readonly terms: readonly string[];
-}
 
 export type ListHeading =
   | {
@@ -35,6 +23,10 @@ export type ListHeading =
     }
   | { readonly kind: 'saved' }
   | { readonly kind: 'search'; readonly query: string; readonly isReady: boolean; readonly isCut: boolean }
+  /** The papers of the page in front; its name is empty until it has been read. */
+  | { readonly kind: 'page'; readonly name: string; readonly reading: PageReading['state'] }
+  /** The papers near one paper. */
+  | { readonly kind: 'near'; readonly id: PaperId; readonly title: string }
   | { readonly kind: 'nothing yet' }
   /** Before the storage has answered. */
   | { readonly kind: 'opening' };
@@ -75,7 +67,7 @@ export interface ListSources {
 }
 
 /**
- * Loads the list that a popup state asks for, from local data alone.
+ * Loads the list of a search, a day or the saved papers, as a popup state asks for it, from local data alone.
  *
  * @param index the search index once it is open
  * @throws StoreError
@@ -100,14 +92,6 @@ async function loadSearch(
   return {
     heading: { kind: 'search', query: text.trim(), isReady: index !== undefined, isCut: found.length > MAX_RESULTS },
     rows: found.slice(0, MAX_RESULTS).map(({ paper, terms }) => toRow(paper, marks, { terms })),
-  };
-}
-
-function toPaperMarks(mark: Mark | undefined): PaperMarks {
-  return {
-    isSaved: mark?.saved?.value ?? false,
-    isRead: mark?.read?.value ?? false,
-    isHidden: mark?.hidden?.value ?? false,
   };
 }
 
@@ -139,34 +123,5 @@ async function loadDay(corpus: Corpus, day: FeedDay | undefined, marks: Readonly
   return {
     heading: { kind: 'day', day: shown.day, isNewest, dayBefore, dayAfter },
     rows: papers.filter(({ id }) => !marks.get(id)?.hidden?.value).map((paper) => toRow(paper, marks, { isNewest })),
-  };
-}
-
-function toRow(
-  paper: Paper,
-  marks: ReadonlyMap<PaperId, Mark>,
-  {
-    terms = [],
-    isNewest = false,
-    isStored = true,
-  }: { readonly terms?: readonly string[]; readonly isNewest?: boolean; readonly isStored?: boolean },
-): PaperRowView {
-  const mark = marks.get(paper.id);
-  const isRead = mark?.read?.value ?? false;
-  return { paper, isSaved: mark?.saved?.value ?? false, isRead, isUnread: isNewest && !isRead, isStored, terms };
-}
-
-/** What can be shown of a saved paper that the corpus no longer or not yet holds. */
-function paperFromMark({ id, title, saved }: Mark): Paper {
-  const day = new Date(saved?.at ?? 0).toISOString().slice(0, 10) as FeedDay;
-  return {
-    id,
-    title: title || `arXiv ${id}`,
-    day,
-    abstract: '',
-    authors: [],
-    upvotes: 0,
-    commentCount: 0,
-    keywords: [],
   };
 }

@@ -1,15 +1,23 @@
 import type { Paper } from '../papers/paper.ts';
 import { arxivUrl } from '../papers/safe-url.ts';
+import { formatBibtex } from './bibtex.ts';
 
 /** How a paper can be copied. */
-export type CopyFormat = 'link' | 'Markdown';
+export type CopyFormat = 'link' | 'Markdown' | 'BibTeX';
 
 // A title is text: nothing in it may become a link, code, emphasis or markup where it is pasted. Dollar
 // signs stay, since what stands between them is meant as mathematics.
 const MARKDOWN_SIGNS = /[\\`*_[\]<>]/g;
 
 /** A paper as the text that is pasted elsewhere; arXiv's address, since any reader of it knows that one. */
-export function formatForCopy({ id, title }: Pick<Paper, 'id' | 'title'>, format: CopyFormat): string {
-  const url = arxivUrl(id);
-  return format === 'link' ? url : `[${title.replace(MARKDOWN_SIGNS, String.raw`\$&`)}](${url})`;
+export function formatForCopy(paper: Paper, format: CopyFormat): string {
+  const url = arxivUrl(paper.id);
+  switch (format) {
+    case 'link':
+      return url;
+    case 'Markdown':
+      return `[${paper.title.replace(MARKDOWN_SIGNS, String.raw`\$&`)}](${url})`;
+    case 'BibTeX':
+      return formatBibtex(paper);
+  }
 }

@@ -49,6 +49,12 @@ export function findPaperIdInUrl(url: string): PaperId | undefined {
   return match?.[1] === undefined ? undefined : toPaperId(match[1]);
 }
 
+/** The year of a paper's first version, which both styles of ids begin their number with; `1991` is the earliest. */
+export function getYear(id: PaperId): string {
+  const year = Number(/(\d{2})\d{2}[.\d]/.exec(id)?.[1]);
+  return String(year > 90 ? 1900 + year : 2000 + year);
+}
+
 function toPaperId(id: string): PaperId {
   // The archive's name is lower case, its subject class upper: math.GT/0309136.
   const toCase = (_: string, archive: string, subject = ''): string => archive.toLowerCase() + subject.toUpperCase();

@@ -14,6 +14,7 @@ function showRow(row = aRowView(), change: Partial<PaperRowProps> = {}) {
     onToggle: vi.fn<PaperRowProps['onToggle']>(),
     onMark: vi.fn<PaperRowProps['onMark']>(),
     onCopy: vi.fn<PaperRowProps['onCopy']>(),
+    onNear: vi.fn<PaperRowProps['onNear']>(),
   };
   show(
     <div id="list">
@@ -89,7 +90,7 @@ describe('A paper’s row', () => {
 
     expect(document.querySelector('.votes')).toBeNull();
     expect(document.querySelector('.facts')).toBeNull();
-    expect(byline()).toBe('arXiv 2501.00001 · not copied yet');
+    expect(byline()).toBe('arXiv 2501.00001 · not on this computer');
   });
 
   test('says whether it is saved, and saves by a press', async () => {

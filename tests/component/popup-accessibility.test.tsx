@@ -3,7 +3,15 @@ import { page, userEvent } from 'vitest/browser';
 import '../../components/popup.css';
 import type { PopupView } from '../../lib/daily/popup-view.ts';
 import { idNumber } from '../support/a-paper.ts';
-import { aPopupView, aRowView, aSearchView, NEWEST_DAY, someRows } from '../support/a-popup-view.ts';
+import {
+  aNearView,
+  aPageView,
+  aPopupView,
+  aRowView,
+  aSearchView,
+  NEWEST_DAY,
+  someRows,
+} from '../support/a-popup-view.ts';
 import { clearPage, findViolations, showPopup } from '../support/rendered.tsx';
 
 const FULL = aRowView({
@@ -15,6 +23,18 @@ const FULL = aRowView({
 });
 const READ = aRowView({ id: idNumber(2) }, { isRead: true, isUnread: false, isSaved: true });
 const LOST = aRowView({ id: idNumber(3) }, { isStored: false, isSaved: true, isUnread: false });
+const OWN = aRowView(
+  {},
+  {
+    isUnread: false,
+    terms: ['paper'],
+    reason: { label: 'This repository’s paper', detail: 'its authors give this as its code' },
+  },
+);
+const ELSEWHERE = aRowView(
+  { id: idNumber(4) },
+  { isStored: false, isUnread: false, reason: { label: 'Linked', detail: 'in the README' } },
+);
 const NOTHING = { heading: { kind: 'nothing yet' }, rows: [] } as const;
 const failed = { state: 'failed', fault: 'offline', doneDays: 0, totalDays: 0 } as const;
 
@@ -31,6 +51,17 @@ const STATES: Readonly<Record<string, PopupView>> = {
   'a search without result': aSearchView('routing', []),
   'a search while the index opens': aSearchView('routing', [], { isReady: false }),
   'saved papers': aPopupView({ list: { heading: { kind: 'saved' }, rows: [READ, LOST] }, state: { tab: 'saved' } }),
+  'the papers of a page': aPageView([OWN, ELSEWHERE]),
+  'an open paper of a page': {
+    ...aPageView([OWN]),
+    state: { ...aPopupView().state, tab: 'page', expandedId: idNumber(1) },
+  },
+  'a page without papers': aPageView([]),
+  'a page that is read': aPageView([], 'reading'),
+  'a page that cannot be read': aPageView([], 'unreadable'),
+  'a page that it was not asked about': aPageView([], 'not asked'),
+  'the papers near one': aNearView([OWN, READ]),
+  'nothing near a paper': aNearView([]),
   'nothing saved': aPopupView({ list: { heading: { kind: 'saved' }, rows: [] }, state: { tab: 'saved' } }),
   'the first run': aPopupView({ list: NOTHING, paperCount: undefined }),
   'a failed first run': aPopupView({ list: NOTHING, status: failed }),

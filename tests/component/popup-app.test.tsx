@@ -131,7 +131,7 @@ describe('The popup’s keyboard', () => {
   test('reaches every control by Tab, in the order they are read', async () => {
     showPopup(aPopupView({ list: { heading: NEWEST_DAY, rows: someRows(1) }, state: { expandedId: idNumber(1) } }));
     const names: string[] = [];
-    for (let presses = 0; presses < 14; presses += 1) {
+    for (let presses = 0; presses < 16; presses += 1) {
       await userEvent.tab();
       names.push(focusedName());
     }
@@ -147,8 +147,10 @@ describe('The popup’s keyboard', () => {
       'Hub',
       'arXiv',
       'PDF',
+      'More like this',
       'Copy link',
       'Copy as Markdown',
+      'Copy as BibTeX',
       'Mark as read',
       'Settings',
     ]);
@@ -396,7 +398,7 @@ describe('The popup’s layout', () => {
       upvotes: 12_345,
     };
     showPopup(aPopupView({ list: { heading: NEWEST_DAY, rows: [aRowView(long)] }, fault: 'broken' }));
-    document.documentElement.dataset.view = 'panel';
+    document.documentElement.dataset.view = 'side-panel';
 
     expect(document.documentElement.scrollWidth).toBe(width);
     expect(document.documentElement.scrollHeight).toBe(700);
@@ -406,7 +408,7 @@ describe('The popup’s layout', () => {
   test('holds twice the text size', () => {
     document.documentElement.style.fontSize = '200%';
     showPopup(aPopupView({ state: { expandedId: idNumber(1) } }));
-    document.documentElement.dataset.view = 'panel';
+    document.documentElement.dataset.view = 'side-panel';
 
     expect(document.documentElement.scrollWidth).toBe(420);
     expect(find('#list').scrollWidth).toBe(find('#list').clientWidth);

@@ -12,6 +12,7 @@ import type { PopupTab } from '../../lib/settings/popup-state.ts';
 import { describeQuery } from '../../lib/search/query/describe-query.ts';
 import { parseQuery } from '../../lib/search/query/parse-query.ts';
 import { INITIAL_SYNC_STATUS } from '../../lib/sync/sync-status.ts';
+import { idNumber } from '../support/a-paper.ts';
 import { aRowView, NEWEST_DAY, someRows } from '../support/a-popup-view.ts';
 import { clearPage, find, findInput, focusedName, show } from '../support/rendered.tsx';
 
@@ -54,7 +55,7 @@ describe('The tabs', () => {
       chosen.push(tab);
       show(
         <>
-          <TabBar tab={tab} isSearching={false} onTab={update} />
+          <TabBar tab={tab} isCovered={false} onTab={update} />
           <div id="list" role="tabpanel" aria-labelledby={`tab-${tab}`} />
         </>,
       );
@@ -68,11 +69,11 @@ describe('The tabs', () => {
     await userEvent.tab();
     expect(focusedName()).toBe('Today');
 
-    await userEvent.keyboard('{ArrowRight}{ArrowRight}{ArrowLeft}');
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}{ArrowLeft}');
     expect(focusedName()).toBe('Saved');
     await userEvent.tab();
 
-    expect(chosen()).toEqual(['saved', 'today', 'saved']);
+    expect(chosen()).toEqual(['page', 'saved', 'today', 'saved']);
     expect(document.activeElement?.closest('[role=tablist]') ?? null).toBeNull();
   });
 
@@ -110,13 +111,19 @@ describe('The list’s heading', () => {
     [search({}), 1, '1 paper for “a”'],
     [search({ isCut: true }), 50, '50+ papers for “a”'],
     [search({ isReady: false }), 0, 'Opening the index …'],
+    [{ kind: 'page', name: 'moreau/routing', reading: 'read' }, 3, 'Papers near moreau/routing'],
+    [{ kind: 'near', id: idNumber(1), title: 'Lanterns' }, 3, 'Papers near “Lanterns”'],
     [{ kind: 'nothing yet' }, 0, 'Papers'],
   ])('says of %j with %i papers “%s”', (heading, count, words) => {
     expect(describeList({ heading, rows: someRows(count) })).toBe(words);
   });
 
   function showHeading(list: ListView) {
-    const calls = { onShowDay: vi.fn<ListHeadingProps['onShowDay']>(), onMarkAllRead: vi.fn<() => void>() };
+    const calls = {
+      onShowDay: vi.fn<ListHeadingProps['onShowDay']>(),
+      onMarkAllRead: vi.fn<() => void>(),
+      onBack: vi.fn<() => void>(),
+    };
     show(<ListHeading list={list} {...calls} />);
     return calls;
   }

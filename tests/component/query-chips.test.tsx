@@ -114,7 +114,7 @@ describe('The search’s chips', () => {
   test.each([320, 420])('fit %i pixels', async (width) => {
     await page.viewport(width, 600);
     search(`author:"${'Wolfeschlegelsteinhausen '.repeat(8)}" title:مقالة author:何 `);
-    document.documentElement.dataset.view = 'panel';
+    document.documentElement.dataset.view = 'side-panel';
 
     expect(document.documentElement.scrollWidth).toBe(width);
     expect(find('.chips').scrollWidth).toBe(find('.chips').clientWidth);

@@ -1,4 +1,6 @@
-import { FIRST_VIEW, type ListHeading, type PaperRowView, type PopupView } from '../../lib/daily/popup-view.ts';
+import type { PageReading } from '../../lib/daily/page-reading.ts';
+import type { PaperRowView } from '../../lib/daily/paper-rows.ts';
+import { FIRST_VIEW, type ListHeading, type PopupView } from '../../lib/daily/popup-view.ts';
 import type { Paper } from '../../lib/papers/paper.ts';
 import { INITIAL_POPUP_STATE } from '../../lib/settings/popup-state.ts';
 import { aDay, aPaper, idNumber } from './a-paper.ts';
@@ -14,7 +16,16 @@ export const NEWEST_DAY: ListHeading & { readonly kind: 'day' } = {
 
 /** A row of the newest day, not read yet. */
 export function aRowView(paper: Partial<Paper> = {}, facts: Partial<Omit<PaperRowView, 'paper'>> = {}): PaperRowView {
-  return { paper: aPaper(paper), isSaved: false, isRead: false, isUnread: true, isStored: true, terms: [], ...facts };
+  return {
+    paper: aPaper(paper),
+    isSaved: false,
+    isRead: false,
+    isUnread: true,
+    isStored: true,
+    terms: [],
+    reason: undefined,
+    ...facts,
+  };
 }
 
 /** Rows of the papers numbered from 1 on. */
@@ -45,4 +56,17 @@ export function aSearchView(
 ): PopupView {
   const heading: ListHeading = { kind: 'search', query, isReady: true, isCut: false, ...facts };
   return aPopupView({ state: { query }, list: { heading, rows } });
+}
+
+/** A popup that shows the papers of a page, each with a reason. */
+export function aPageView(rows: readonly PaperRowView[], reading: PageReading['state'] = 'read'): PopupView {
+  const heading: ListHeading = { kind: 'page', name: reading === 'read' ? 'moreau/routing' : '', reading };
+  return aPopupView({ state: { tab: 'page' }, list: { heading, rows } });
+}
+
+/** A popup that shows the papers near one, after a step from the newest day. */
+export function aNearView(rows: readonly PaperRowView[], title = 'Routing in Mixtures of Experts'): PopupView {
+  const id = idNumber(1);
+  const trail = [{ id, query: '', expandedId: undefined }];
+  return aPopupView({ state: { trail }, list: { heading: { kind: 'near', id, title }, rows } });
 }

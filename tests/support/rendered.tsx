@@ -2,7 +2,8 @@ import axe from 'axe-core';
 import { render, type ComponentChild } from 'preact';
 import { vi } from 'vitest';
 import { PopupApp, type PopupAppProps } from '../../components/PopupApp.tsx';
-import type { PaperRowView, PopupView } from '../../lib/daily/popup-view.ts';
+import type { PaperRowView } from '../../lib/daily/paper-rows.ts';
+import type { PopupView } from '../../lib/daily/popup-view.ts';
 import { describeView } from '../../lib/sync/status-words.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -69,6 +70,8 @@ function spies() {
     onToggle: vi.fn<PopupAppProps['onToggle']>(),
     onMark: vi.fn<PopupAppProps['onMark']>(),
     onCopy: vi.fn<PopupAppProps['onCopy']>(),
+    onNear: vi.fn<PopupAppProps['onNear']>(),
+    onBack: vi.fn<PopupAppProps['onBack']>(),
     onMarkAllRead: vi.fn<PopupAppProps['onMarkAllRead']>(),
     onScroll: vi.fn<PopupAppProps['onScroll']>(),
     onRemedy: vi.fn<PopupAppProps['onRemedy']>(),

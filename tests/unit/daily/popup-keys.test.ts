@@ -9,6 +9,7 @@ const press = (key: string, facts: Partial<KeyFacts> = {}) =>
     isComposing: false,
     isTyping: false,
     isQueryEmpty: true,
+    canGoBack: false,
     ...facts,
   });
 
@@ -21,6 +22,8 @@ const LETTERS = [
   ['r', 'toggle read'],
   ['c', 'copy link'],
   ['m', 'copy Markdown'],
+  ['b', 'copy BibTeX'],
+  ['n', 'more like this'],
   ['[', 'day before'],
   [']', 'day after'],
   ['?', 'help'],
@@ -56,6 +59,12 @@ describe('findKeyAction', () => {
       expect(press('Escape', { isTyping, isQueryEmpty: true })).toBeUndefined();
     },
   );
+
+  test('goes back by Escape where there is a list to go back to, once the search is clear', () => {
+    expect(press('Escape', { canGoBack: true })).toBe('back');
+    expect(press('Escape', { canGoBack: true, isTyping: true })).toBe('back');
+    expect(press('Escape', { canGoBack: true, isQueryEmpty: false })).toBe('clear search');
+  });
 
   test.each([...LETTERS.map(([key]) => key), 'ArrowDown', 'ArrowUp', 'Escape', 'Enter'])(
     'leaves %s to the browser with a modifier, and to an input method that composes',

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { PageReading } from '../../../lib/daily/page-reading.ts';
 import { PopupLists, type LoadedList } from '../../../lib/daily/popup-lists.ts';
 import type { PaperId } from '../../../lib/papers/arxiv-id.ts';
 import { INITIAL_POPUP_STATE, type PopupState } from '../../../lib/settings/popup-state.ts';
@@ -18,6 +19,7 @@ let getMarks: ReturnType<typeof vi.fn<() => Promise<Marked>>>;
 let loaded: LoadedList[];
 let faults: unknown[];
 let facts: Partial<LedgerFacts>;
+let readPage: ReturnType<typeof vi.fn<() => Promise<PageReading>>>;
 
 beforeEach(async () => {
   changed = { papers: () => undefined, marks: () => undefined };
@@ -27,6 +29,7 @@ beforeEach(async () => {
   loaded = [];
   faults = [];
   facts = {};
+  readPage = vi.fn<() => Promise<PageReading>>(() => Promise.resolve({ state: 'unreadable' }));
   await corpus.putDay(
     aFetchedDay('2026-05-20', [
       { id: idNumber(1), title: 'Skiing tokens' },
@@ -46,6 +49,7 @@ function openLists(): PopupLists {
     {
       onList: (list) => loaded.push(list),
       onFault: (error) => faults.push(error),
+      readPage,
     },
   );
 }
@@ -223,5 +227,125 @@ describe('PopupLists', () => {
     await lists.load(searchFor('skiing'));
 
     await vi.waitFor(() => expect(lastTitles()).toEqual(['Skiing tokens']));
+  });
+
+  describe('of a page', () => {
+    const PAGE: PopupState = { ...INITIAL_POPUP_STATE, tab: 'page' };
+    const aSubject = (n: number): PageReading => ({
+      state: 'read',
+      subject: {
+        site: 'github',
+        kind: 'repository',
+        name: 'moreau/skiing',
+        namedPapers: [{ id: idNumber(n), where: 'link' }],
+        text: { description: '', names: [], tags: [], headings: [], lead: '', body: '' },
+      },
+    });
+    const states = (): unknown[] =>
+      loaded.map(({ list: { heading } }) => (heading.kind === 'page' ? heading.reading : heading.kind));
+
+    test('reads no page before its list is asked for', async () => {
+      const lists = await openReady();
+      lists.noteChangedPage();
+      lists.forgetPage();
+      await lists.load({ ...PAGE, query: 'skiing' });
+
+      expect(readPage).not.toHaveBeenCalled();
+    });
+
+    test('shows that the page is read, then its papers with their reasons', async () => {
+      const late = Promise.withResolvers<PageReading>();
+      readPage.mockReturnValue(late.promise);
+      const lists = await openReady();
+
+      await lists.load(PAGE);
+      late.resolve(aSubject(2));
+      await vi.waitFor(() => expect(lastTitles()[0]).toBe('Painting worlds'));
+
+      expect(states()).toEqual(['reading', 'read']);
+      expect(loaded.at(-1)?.list.heading).toMatchObject({ name: 'moreau/skiing' });
+      expect(loaded.at(-1)?.list.rows[0]?.reason?.label).toBe('Linked');
+    });
+
+    test('shows a paper that the page names when the corpus does not hold it', async () => {
+      readPage.mockResolvedValue(aSubject(9));
+      await (await openReady()).load(PAGE);
+
+      await vi.waitFor(() => expect(states().at(-1)).toBe('read'));
+
+      expect(loaded.at(-1)?.list.rows[0]).toMatchObject({ isStored: false, paper: { id: idNumber(9) } });
+    });
+
+    test('leaves out what is hidden', async () => {
+      getMarks.mockResolvedValue(
+        new Map([[idNumber(2), { id: idNumber(2), title: '', hidden: { value: true, at: 1 } }]]),
+      );
+      readPage.mockResolvedValue(aSubject(2));
+      await (await openReady()).load(PAGE);
+
+      await vi.waitFor(() => expect(states().at(-1)).toBe('read'));
+
+      expect(lastTitles()).not.toContain('Painting worlds');
+    });
+
+    test('keeps another list in sight when the page takes its time', async () => {
+      const late = Promise.withResolvers<PageReading>();
+      readPage.mockReturnValue(late.promise);
+      const lists = await openReady();
+      await lists.load(PAGE);
+      await lists.load(INITIAL_POPUP_STATE);
+      late.resolve(aSubject(2));
+      await lists.load(INITIAL_POPUP_STATE);
+
+      expect(states()).toEqual(['reading', 'day', 'day']);
+    });
+
+    test('forgets the page when another tab is in front, and drops what was still being read of it', async () => {
+      const late = Promise.withResolvers<PageReading>();
+      readPage.mockReturnValueOnce(late.promise).mockResolvedValue(aSubject(1));
+      const lists = await openReady();
+      await lists.load(PAGE);
+      lists.forgetPage();
+      late.resolve(aSubject(2));
+
+      await vi.waitFor(() => expect(lastTitles()[0]).toBe('Skiing tokens'));
+
+      expect(loaded.some(({ list }) => list.rows[0]?.paper.id === idNumber(2))).toBe(false);
+    });
+
+    test('lets what was read stand until a changed page has been read anew', async () => {
+      readPage.mockResolvedValueOnce(aSubject(2)).mockResolvedValue(aSubject(1));
+      const lists = await openReady();
+      await lists.load(PAGE);
+      await vi.waitFor(() => expect(lastTitles()[0]).toBe('Painting worlds'));
+      loaded = [];
+
+      lists.noteChangedPage();
+      await vi.waitFor(() => expect(lastTitles()[0]).toBe('Skiing tokens'));
+
+      expect(states()).toEqual(['read']);
+    });
+
+    test('loads nothing when a page says again what it has said', async () => {
+      readPage.mockImplementation(() => Promise.resolve(aSubject(2)));
+      const lists = await openReady();
+      await lists.load(PAGE);
+      await vi.waitFor(() => expect(states().at(-1)).toBe('read'));
+      loaded = [];
+
+      lists.noteChangedPage();
+      await vi.waitFor(() => expect(readPage).toHaveBeenCalledTimes(2));
+      await lists.load(INITIAL_POPUP_STATE);
+
+      expect(states()).toEqual(['day']);
+    });
+
+    test('shows the papers near one, under its title, and leaves the page alone', async () => {
+      const trail = [{ id: idNumber(1), query: '', expandedId: undefined }];
+      await (await openReady()).load({ ...PAGE, trail });
+
+      expect(loaded.at(-1)?.list.heading).toEqual({ kind: 'near', id: idNumber(1), title: 'Skiing tokens' });
+      expect(readPage).not.toHaveBeenCalled();
+    });
   });
 });

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatForCopy } from '../../../lib/library/copy-formats.ts';
-import { anId } from '../../support/a-paper.ts';
+import { anId, aPaper } from '../../support/a-paper.ts';
 
 const id = anId('2501.00001');
 
 describe('formatForCopy', () => {
   test('gives arXiv’s address as the link', () => {
-    expect(formatForCopy({ id: anId('cs/0112017'), title: 'x' }, 'link')).toBe('https://arxiv.org/abs/cs/0112017');
+    expect(formatForCopy(aPaper({ id: anId('cs/0112017') }), 'link')).toBe('https://arxiv.org/abs/cs/0112017');
   });
 
   test.each([
@@ -19,13 +19,17 @@ describe('formatForCopy', () => {
     ['In $O(n^2)$ & more', 'In $O(n^2)$ & more'],
     ['専門家混合', '専門家混合'],
   ])('gives “%s” as a Markdown link', (title, text) => {
-    expect(formatForCopy({ id, title }, 'Markdown')).toBe(`[${text}](https://arxiv.org/abs/2501.00001)`);
+    expect(formatForCopy(aPaper({ id, title }), 'Markdown')).toBe(`[${text}](https://arxiv.org/abs/2501.00001)`);
+  });
+
+  test('gives an entry for a bibliography as BibTeX', () => {
+    expect(formatForCopy(aPaper({ id }), 'BibTeX')).toContain('eprint = {2501.00001}');
   });
 
   test('gives a title no way out of its link', () => {
     fc.assert(
       fc.property(fc.string(), (title) => {
-        const text = formatForCopy({ id, title }, 'Markdown');
+        const text = formatForCopy(aPaper({ id, title }), 'Markdown');
         const inner = text.slice(1, -'](https://arxiv.org/abs/2501.00001)'.length);
         expect(inner.replaceAll(/\\[\\`*_[\]<>]/g, '')).not.toMatch(/[\\`*_[\]<>]/);
         expect(inner.replaceAll(/\\([\\`*_[\]<>])/g, '$1')).toBe(title);

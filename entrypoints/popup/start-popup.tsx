@@ -1,0 +1,48 @@
+import { render } from 'preact';
+import { PopupApp, type PopupAppProps } from '../../components/PopupApp.tsx';
+import { noteLooked } from '../../lib/daily/looked.ts';
+import { PopupModel } from '../../lib/daily/popup-model.ts';
+import type { PopupView } from '../../lib/daily/popup-view.ts';
+import { formatTimeOfDay } from '../../lib/papers/format-day.ts';
+import { openOptions, reopenPage } from '../../lib/platform/pages.ts';
+import { requestHostAccess } from '../../lib/platform/permissions.ts';
+import type { PopupFace } from '../../lib/settings/popup-state.ts';
+import { describeView, type Remedy } from '../../lib/sync/status-words.ts';
+
+const app = document.getElementById('app')!;
+let model: PopupModel | undefined;
+
+// The same functions each time: a row is drawn anew only when something in it has changed.
+const actions = {
+  onQuery: (query) => model?.setQuery(query),
+  onTab: (tab) => model?.setTab(tab),
+  onShowDay: (day) => model?.showDay(day),
+  onToggle: (id) => model?.toggleExpanded(id),
+  onMark: ({ paper }, field, value) => model?.setMark(paper, field, value),
+  onCopy: ({ paper }, format) => model?.copyPaper(paper, format),
+  onNear: ({ paper }) => model?.showNear(paper.id),
+  onBack: () => model?.goBack(),
+  onMarkAllRead: () => model?.markAllRead(),
+  onScroll: (scrollTop) => model?.noteScroll(scrollTop),
+  onRemedy: applyRemedy,
+  onOpenOptions: () => void openOptions(),
+} satisfies Partial<PopupAppProps>;
+
+function show(view: PopupView): void {
+  const status = describeView(view, Date.now(), formatTimeOfDay);
+  render(<PopupApp view={view} status={status} {...actions} />, app);
+}
+
+function applyRemedy(remedy: Exclude<Remedy, undefined>): void {
+  if (remedy === 'reopen') reopenPage();
+  else if (remedy === 'grant access') void requestHostAccess('https://huggingface.co').then(() => model?.retry());
+  else model?.retry();
+}
+
+/** Shows the lists, as a popup or beside the page, and goes along with what changes in them. */
+export async function startPopup(face: PopupFace): Promise<void> {
+  model = await PopupModel.open(face, show);
+  await model.start();
+  // What stands beside the pages all day has not been looked at for that.
+  if (model.store && face === 'popup') await noteLooked(model.store);
+}

@@ -1,0 +1,67 @@
+import type { PaperId } from '../papers/arxiv-id.ts';
+import type { FeedDay } from '../papers/feed-day.ts';
+import type { Paper } from '../papers/paper.ts';
+import type { Reason } from '../papers/related-paper.ts';
+import type { PaperMarks } from '../search/meets-clause.ts';
+import type { Mark } from '../store/mark.ts';
+
+/** A paper in a list, with what the user has said about it. */
+export interface PaperRowView {
+  readonly paper: Paper;
+  readonly isSaved: boolean;
+  readonly isRead: boolean;
+  /** On the newest feed day and not read yet. */
+  readonly isUnread: boolean;
+  /** False for a paper that is not in the corpus, of which nothing but id and title is known. */
+  readonly isStored: boolean;
+  /** The words a search met or a page shares, for highlighting; none in other lists. */
+  readonly terms: readonly string[];
+  /** Why it is shown, where that is not plain. */
+  readonly reason: Reason | undefined;
+}
+
+/** What a list says of a paper beyond its record. */
+export interface RowFacts {
+  readonly terms?: readonly string[];
+  readonly reason?: Reason;
+  readonly isNewest?: boolean;
+  readonly isStored?: boolean;
+}
+
+/** A paper's row, with what the user has said about it. */
+export function toRow(
+  paper: Paper,
+  marks: ReadonlyMap<PaperId, Mark>,
+  { terms = [], reason, isNewest = false, isStored = true }: RowFacts = {},
+): PaperRowView {
+  const { isSaved, isRead } = toPaperMarks(marks.get(paper.id));
+  return { paper, isSaved, isRead, isUnread: isNewest && !isRead, isStored, terms, reason };
+}
+
+/** What the user has said about a paper; nothing, where there is no mark. */
+export function toPaperMarks(mark: Mark | undefined): PaperMarks {
+  return {
+    isSaved: mark?.saved?.value ?? false,
+    isRead: mark?.read?.value ?? false,
+    isHidden: mark?.hidden?.value ?? false,
+  };
+}
+
+/** What can be shown of a saved paper that the corpus no longer or not yet holds. */
+export function paperFromMark({ id, title, saved }: Mark): Paper {
+  return paperFromTitle(id, title, new Date(saved?.at ?? 0).toISOString().slice(0, 10) as FeedDay);
+}
+
+/** What can be shown of a paper of which only the title is known, or not even that. */
+export function paperFromTitle(id: PaperId, title: string, day: FeedDay): Paper {
+  return {
+    id,
+    title: title || `arXiv ${id}`,
+    day,
+    abstract: '',
+    authors: [],
+    upvotes: 0,
+    commentCount: 0,
+    keywords: [],
+  };
+}
