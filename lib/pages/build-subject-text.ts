@@ -1,3 +1,4 @@
+import { cleanText } from '../papers/clean-text.ts';
 import type { PageBlock } from './page-blocks.ts';
 import { TEXT_BOUNDS, type SubjectText } from './page-subject.ts';
 
@@ -8,6 +9,9 @@ const {
   name: MAX_NAME,
   description: MAX_DESCRIPTION,
 } = TEXT_BOUNDS;
+
+/** Enough for a name with what stands around it. */
+const MAX_RAW_NAME = 2 * MAX_NAME;
 
 /** What stands around the name in the first heading of cards made from the Hub's templates. */
 const CARD_WORDS = /^(?:dataset|data|model)\s+card\s+(?:for|of)\s+(?:the\s+)?|\s+(?:dataset|data\s*set|model)\s+card$/i;
@@ -30,22 +34,27 @@ export function buildSubjectText({ description = '', names = [], tags = [], bloc
   const prose = new BoundedText(MAX_LEAD + MAX_BODY);
   for (const { kind, text } of blocks) {
     if (kind === 'text') prose.add(text);
-    else if (headings.length < MAX_HEADINGS) headings.push(text.slice(0, MAX_NAME));
+    else if (headings.length < MAX_HEADINGS) headings.push(cutClean(text, MAX_NAME));
     if (prose.isFull) break;
   }
   const first = headings.find((heading) => !GENERIC_HEADING.test(heading));
   const called = [...names, ...(first === undefined ? [] : [first])];
   return {
-    description: description.slice(0, MAX_DESCRIPTION),
+    description: cutClean(description, MAX_DESCRIPTION),
     names: called
-      .map((name) => name.replace(CARD_WORDS, '').slice(0, MAX_NAME))
-      .filter((name) => name.trim() !== '')
+      .map((name) => cutClean(name.slice(0, MAX_RAW_NAME).replace(CARD_WORDS, ''), MAX_NAME))
+      .filter((name) => name !== '')
       .slice(0, TEXT_BOUNDS.names),
-    tags: tags.map((tag) => tag.slice(0, MAX_NAME)).slice(0, MAX_HEADINGS),
+    tags: tags.slice(0, MAX_HEADINGS).map((tag) => cutClean(tag, MAX_NAME)),
     headings: headings.filter((heading) => heading !== first && !GENERIC_HEADING.test(heading)),
     lead: prose.text.slice(0, MAX_LEAD),
     body: prose.text.slice(MAX_LEAD),
   };
+}
+
+/** The beginning of a text, clean and without a mark where it was cut. */
+function cutClean(text: string, most: number): string {
+  return cleanText(text.slice(0, most), most + 1).slice(0, most);
 }
 
 class BoundedText {
@@ -62,6 +71,6 @@ class BoundedText {
 
   /** Blocks are set apart by what is no word, so that no phrase reaches over their edge. */
   add(block: string): void {
-    this.text = `${this.text}${block}\n`.slice(0, this.#limit);
+    this.text = `${this.text}${cutClean(block, this.#limit)}\n`.slice(0, this.#limit);
   }
 }

@@ -3,6 +3,7 @@ import { detectSubject as detectRepository, findPanelPlace as findRepositoryPlac
 import { parseRepositoryAddress } from './github-address.ts';
 import { detectSubject as detectHubPage, findPanelPlace as findHubPlace } from './hugging-face.ts';
 import { parseHubAddress } from './hugging-face-address.ts';
+import { detectSubject as detectPaperPage, findPanelPlace as findPaperPagePlace } from './hugging-face-paper.ts';
 import type { PageSubject, Site } from './page-subject.ts';
 import type { PanelPlace } from './panel-place.ts';
 
@@ -25,6 +26,8 @@ export function findSite(url: string): Site | null {
 export function detectPage(document: Document, url: string): DetectedPage | null {
   const repository = detectRepository(document, url);
   if (repository) return toPage(repository, findRepositoryPlace(document), findReadme(document) !== null);
+  const paperPage = detectPaperPage(document, url);
+  if (paperPage) return toPage(paperPage, findPaperPagePlace(document));
   const hubPage = detectHubPage(document, url);
   if (hubPage) return toPage(hubPage, findHubPlace(document));
   const abstract = detectAbstract(document, url);

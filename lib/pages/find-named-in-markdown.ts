@@ -1,5 +1,6 @@
 import { findPaperIdInUrl } from '../papers/arxiv-id.ts';
-import { findPaperIdsInText, isBibtex } from './find-paper-ids-in-text.ts';
+import { isBibtex } from './find-named-in-code.ts';
+import { findPaperIdsInText } from './find-paper-ids-in-text.ts';
 import type { NamedPaper } from './page-subject.ts';
 
 const MAX_CHARACTERS = 1_000_000;

@@ -7,6 +7,7 @@ const OWN_LINKS = 'a[href$="/stargazers"], a[href$="/forks"]';
 const NAME_METAS = 'meta[name$=repository_nwo], meta[property="og:url"]';
 // Two spellings of the same, seen 2026-08-24 and 2026-08-05.
 const PUBLIC_METAS = 'meta[name$=repository_public][content=true], meta[name$=repository_is_private][content=false]';
+const PRIVATE_METAS = 'meta[name$=repository_public][content=false], meta[name$=repository_is_private][content=true]';
 // Seen 2024 to 2026-08-24; the others of 2026.
 const VISIBILITY =
   '#repository-container-header .Label, [data-testid=repo-visibility-label], #repo-title-component [class*=prc-Label]';
@@ -36,4 +37,13 @@ export function findShownRepository(
 function isPublic(document: Document, areMetasFresh: boolean): boolean {
   const label = document.querySelector(VISIBILITY);
   return label ? readText(label).startsWith('Public') : areMetasFresh && document.querySelector(PUBLIC_METAS) !== null;
+}
+
+/** Whether a page is of a private repository, in any of its parts. */
+export function isPrivatePage(document: Document, address: string): boolean {
+  if (!address.startsWith('https://github.com/')) return false;
+  const label = document.querySelector(VISIBILITY);
+  return (
+    document.querySelector(PRIVATE_METAS) !== null || (label !== null && /^(?:Private|Internal)/.test(readText(label)))
+  );
 }

@@ -1,15 +1,10 @@
 import { buildSubjectText } from './build-subject-text.ts';
-import { findNamedPapers, joinNamedPapers } from './find-named-papers.ts';
 import { parseHubAddress, type HubAddress } from './hugging-face-address.ts';
-import { findHeader, findTaggedPapers, parseHeader } from './hugging-face-header.ts';
-import type { NamedPaper, PageSubject } from './page-subject.ts';
+import { findHeader, readHeader } from './hugging-face-header.ts';
+import { joinNamedPapers } from './join-named-papers.ts';
+import type { PageSubject } from './page-subject.ts';
 import { toPlace, type PanelPlace } from './panel-place.ts';
-
-/**
- * "Quantifying the Carbon Emissions of Machine Learning" is cited by the Hub's model card template,
- * and so by every card that was started from it and says nothing of its own.
- */
-export const BOILERPLATE_PAPER = '1910.09700';
+import { readContent } from './read-content.ts';
 
 const CARD = '.model-card-content, .hf-sanitized'; // seen 2026-02-02
 const RIGHT_COLUMN = 'section[class*="col-span-5"]'; // seen 2026-09-27
@@ -17,20 +12,18 @@ const RIGHT_COLUMN = 'section[class*="col-span-5"]'; // seen 2026-09-27
 /** What the root page of a model, data set or Space is about; null for every other page. */
 export function detectSubject(document: Document, url: string): PageSubject | null {
   const address = parseHubAddress(url);
-  const header = address && findHeader(document, address.kind);
-  if (!header) return null;
-  const props = parseHeader(header, address.kind);
-  if (props && (props.isPrivate || !isNameOf(props.id, address))) return null;
-  const tagged = findTaggedPapers(header, props?.tags).map((id): NamedPaper => ({ id, where: 'tag' }));
+  const island = address && findHeader(document, address.kind);
+  if (!island) return null;
+  const header = readHeader(island, address.kind);
+  if (header.isPrivate || (header.id !== undefined && !isNameOf(header.id, address))) return null;
   const card = findCard(document);
-  const named = [...tagged, ...(card ? findNamedPapers(card, url) : [])];
-  const namedPapers = joinNamedPapers(named.filter(({ id }) => id !== BOILERPLATE_PAPER));
+  const content = card && readContent(card, url);
   return {
     site: 'hugging-face',
     kind: address.kind,
-    name: props?.id ?? address.name,
-    namedPapers,
-    text: buildSubjectText({ blocks: [] }),
+    name: header.id ?? address.name,
+    namedPapers: joinNamedPapers([...header.namedPapers, ...(content?.namedPapers ?? [])]),
+    text: buildSubjectText({ ...header, blocks: content?.blocks ?? [] }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { buildSubjectText } from './build-subject-text.ts';
 import { findNamedInMarkdown } from './find-named-in-markdown.ts';
-import { joinNamedPapers } from './find-named-papers.ts';
+import { joinNamedPapers } from './join-named-papers.ts';
 import type { PageSubject } from './page-subject.ts';
 import { readFrontMatter } from './read-front-matter.ts';
 import { readMarkdownBlocks } from './read-markdown.ts';

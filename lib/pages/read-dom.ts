@@ -8,9 +8,9 @@ export function findAll(root: ParentNode, selector: string): Element[] {
 }
 
 /** An attribute of an element; empty when there is none, or one longer than any honest one. */
-export function readAttribute(element: Element, name: string): string {
+export function readAttribute(element: Element, name: string, most = MAX_LENGTH): string {
   const value = element.getAttribute(name) ?? '';
-  return value.length > MAX_LENGTH ? '' : value;
+  return value.length > most ? '' : value;
 }
 
 /** The beginning of an element's text. */

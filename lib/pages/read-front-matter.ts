@@ -8,7 +8,15 @@ export interface CardFacts {
 
 const FRONT_MATTER = /^\s*---\r?\n([^]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
 const NAME_KEYS = new Set(['pretty_name', 'paperswithcode_id']);
-const TAG_KEYS = new Set(['tags', 'task_categories', 'task_ids', 'language', 'languages', 'source_datasets']);
+const TAG_KEYS = new Set([
+  'tags',
+  'pipeline_tag',
+  'task_categories',
+  'task_ids',
+  'language',
+  'languages',
+  'source_datasets',
+]);
 const LINE = /^([\w-]+):\s*(.*)$/;
 const ITEM = /^\s*-\s+([^:]+)$/;
 const NO_VALUE = /^(?:null|none|\[\]|other|unknown|original|extended)?$/i;

@@ -1,3 +1,4 @@
+import { dropAddresses, isDataLine } from './block-text.ts';
 import type { PageBlock } from './page-blocks.ts';
 
 const MAX_CHARACTERS = 1_000_000;
@@ -12,8 +13,6 @@ const HTML_HEADING = /<h([1-6])\b[^>]*>([^<]*(?:<(?!\/h)[^<]*)*)<\/h\1>/i;
 const CONTENTS_ENTRY = /^\s*(?:[-*+]|\d+\.)\s+\[[^\]]*\]\(\s*#[^)]*\)?\s*$/;
 /** What a list, quote or table puts before or between its words. */
 const LINE_MARKS = /^\s*(?:[-*+>]|\d+\.)\s+|\s*\|\s*/g;
-/** A record of data that nobody has fenced. */
-const DATA_LINE = /^\s*(?:[{[]\s*["'{]|["'][\w-]+["']\s*:)/;
 /** A line that is no part of the paragraph before it. */
 const NEW_ITEM = /^\s*(?:[-*+]|\d+\.)\s+|<(?:li|p|br|td|tr|div)\b/i;
 
@@ -45,7 +44,7 @@ export function* readMarkdownBlocks(markdown: string): Generator<PageBlock> {
       const heading = parseHeading(line);
       if (heading || line.trim() === '' || NEW_ITEM.test(line)) yield* flush();
       if (heading && heading.text !== '') yield heading;
-      else if (!heading && line.trim() !== '' && !CONTENTS_ENTRY.test(line) && !DATA_LINE.test(line))
+      else if (!heading && line.trim() !== '' && !CONTENTS_ENTRY.test(line) && !isDataLine(line))
         paragraph.push(line.replace(LINE_MARKS, ' '));
     }
   }
@@ -76,12 +75,12 @@ const LINK = new RegExp(String.raw`\[([^\[\]]*)\]${TARGET}`, 'g');
 
 /** The words of some lines: links by their text, images left out, no tags and no marks of emphasis. */
 function toPlainText(lines: string): string {
-  return lines
+  const words = lines
     .replace(IMAGE, ' ')
     .replace(LINK, '$1 ')
     .replace(/<https?:[^>\s]*>/g, ' ')
-    .replace(/<\/?[a-z][^<>\n]*>?/gi, ' ')
-    .replace(/https?:\/\/[^\s)\]]*/g, ' ')
+    .replace(/<\/?[a-z][^<>\n]*>?/gi, ' ');
+  return dropAddresses(words)
     .replace(/[*`]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')
     .replace(/&([a-z]+|#39);/g, (whole, name: string) => ENTITIES[name] ?? whole)
     .replace(/\s+/g, ' ')

@@ -48,7 +48,6 @@ const NO_SUBJECT: Readonly<Record<string, string>> = {
     'https://huggingface.co/imageomics/biocap/blob/main/README.md',
   'hugging-face/dataset-blob-readme.2025.capture.common_voice_13_0.html':
     'https://huggingface.co/datasets/mozilla-foundation/common_voice_13_0/blob/main/README.md',
-  'hugging-face/paper.reconstructed.2608.16590.html': 'https://huggingface.co/papers/2608.16590',
   'hugging-face/papers-list.reconstructed.2026-08-20.html': 'https://huggingface.co/papers/date/2026-08-20',
 };
 
@@ -93,6 +92,14 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
     where: 'tag',
     anchor: 'section.order-first',
   },
+  'hugging-face/paper.reconstructed.2608.16590.html': {
+    url: 'https://huggingface.co/papers/2608.16590',
+    kind: 'paper',
+    name: '2608.16590',
+    papers: '2608.16590',
+    where: 'tag',
+    anchor: 'section[class*="col-span-5"]',
+  },
   'arxiv/1501.00001.html': abstract('1501.00001', 'v1'),
   'arxiv/1810.04805.html': abstract('1810.04805', 'v2'),
   'arxiv/2101.04061.html': abstract('2101.04061', ''),
@@ -122,7 +129,7 @@ describe.skipIf(!hasCaptures)('detectPage on stored pages (kept beside the proje
     const page = detectPage(openCapture(path, url), url);
 
     expect(page?.subject).toMatchObject({ kind, name });
-    expect(page?.subject.namedPapers).toEqual(
+    expect(page?.subject.namedPapers.map(({ id, where }) => ({ id, where }))).toEqual(
       papers
         .split(' ')
         .filter(Boolean)
