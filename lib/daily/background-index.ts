@@ -1,12 +1,12 @@
 import { openSearchIndex, type SearchIndex } from '../search/search-index.ts';
-import type { Corpus } from '../store/corpus.ts';
+import type { ReadCorpus } from '../store/corpus.ts';
 
 /**
  * The search index of a background: opened for the first question of its life, from what was read ahead, and for
  * each later one brought up to what has been stored since, which reads nothing where that is nothing.
  */
-export function createIndexOpener(): (corpus: Corpus) => Promise<SearchIndex> {
-  let kept: { readonly corpus: Corpus; readonly opening: Promise<SearchIndex> } | undefined;
+export function createIndexOpener(): (corpus: ReadCorpus) => Promise<SearchIndex> {
+  let kept: { readonly corpus: ReadCorpus; readonly opening: Promise<SearchIndex> } | undefined;
   return async (corpus) => {
     const known = kept?.corpus === corpus ? await kept.opening.catch(() => undefined) : undefined;
     if (known) {

@@ -7,10 +7,6 @@ import { ensureSelectionMenu } from '../platform/menus.ts';
 import { ensurePageScripts, runInOpenPages, type PageScript } from '../platform/page-scripts.ts';
 import { isSessionStart } from '../platform/start.ts';
 import { planSiteScripts } from '../pages/site-scripts.ts';
-import type { PageSubject } from '../pages/page-subject.ts';
-import type { RelatedPaper } from '../papers/related-paper.ts';
-import { findRelated } from '../related/find-related.ts';
-import { noMarks, toMarksOf } from '../related/marks-of.ts';
 import { maintainIndex, verifyIndex } from '../search/maintain-index.ts';
 import { savePopupState, searchingFor } from '../settings/popup-state.ts';
 import { ensurePanelPreferences, ensureSettings, loadSettings } from '../settings/settings-store.ts';
@@ -18,7 +14,7 @@ import { checkIntegrity, ensureOneLife, openStore, type Store } from '../store/o
 import { settingsBackup } from '../store/settings-backup.ts';
 import { DAILY_ALARM, ensureDailyAlarm, noteFault, RESUME_ALARM, runSync } from '../sync/run-sync.ts';
 import { toFault, type SyncCause } from '../sync/sync-papers.ts';
-import { createIndexOpener } from './background-index.ts';
+import { createPageAnswerer } from './answer-page.ts';
 import { repaintBadgeFrom } from './looked.ts';
 import { openBesidePage } from './open-beside-page.ts';
 
@@ -43,7 +39,7 @@ export interface BackgroundTasks {
 /** What the background does. It keeps nothing but an open store and its index, which may vanish with it. */
 export function createBackgroundTasks(): BackgroundTasks {
   const getStore = createStoreOpener();
-  const findForPage = createPageFinder();
+  const answerPage = createPageAnswerer(getStore);
   const sync = (cause: SyncCause): Promise<void> => syncAndRefresh(getStore, cause);
   const isolated = async (...tasks: (() => Promise<unknown>)[]): Promise<void> => {
     // One failing part, say a site's script, must not keep the others from their work.
@@ -60,7 +56,7 @@ export function createBackgroundTasks(): BackgroundTasks {
       'related.find': async ({ subject, opensAll }, tabId) =>
         opensAll
           ? { papers: [], hasOpened: await openBesidePage(tabId) }
-          : { papers: await findForPage(await getStore(), subject), hasOpened: false },
+          : { papers: await answerPage(subject), hasOpened: false },
       'sync.request': ({ reason }) => {
         void sync(reason);
         return Promise.resolve(null);
@@ -89,15 +85,6 @@ export function createBackgroundTasks(): BackgroundTasks {
     },
     applySettings,
     applyPermissions: () => isolated(applySettings, () => sync('settings changed')),
-  };
-}
-
-/** Nothing of the page is kept, nor which page it was. */
-function createPageFinder(): (store: Store, subject: PageSubject) => Promise<RelatedPaper[]> {
-  const openIndex = createIndexOpener();
-  return ({ corpus, marks }, subject) => {
-    const marksOf = marks.getAll().then(toMarksOf, () => noMarks);
-    return findRelated({ corpus, openIndex: () => openIndex(corpus), marksOf }, subject);
   };
 }
 

@@ -13,9 +13,10 @@ import { findSharedPhrases } from './shared-phrases.ts';
 import { isTemplatePaper } from './template-papers.ts';
 import { OWN_THRESHOLD } from './weights.ts';
 
-/** From this probability of being own on, a paper is near enough to be shown beside one that is good enough by itself. */
-const NEAR_THRESHOLD = 0.1;
-/** The score from which on it is, where that other one is held and all are measured by it. */
+/**
+ * From this score on a paper is near enough to be shown beside one that belongs to the page, where that one is
+ * held and reaches it too: scores are measured by the best of a page.
+ */
 const NEAR_SCORE = 4;
 const MAX_NEAR = 30;
 const MAX_PHRASES = 4;
@@ -81,11 +82,11 @@ function chooseNamed(findings: PageFindings, isOwnSought: boolean): ShownPaper[]
   });
 }
 
-/** Of a list, and of what tools write into cards, only what the page's words are near to. */
+/** Of a list, and of what tools write into cards, only what the page's words are of. */
 function isMeant({ id }: NamedPaper, subject: PageSubject, likelihood: number): boolean {
-  if (isTemplatePaper(subject, id)) return likelihood >= OWN_THRESHOLD;
   // Who asks for a page's papers by hand asks for its list.
-  return subject.site === undefined || !isList(subject.namedPapers) || likelihood >= NEAR_THRESHOLD;
+  const isOneOfMany = subject.site !== undefined && isList(subject.namedPapers);
+  return likelihood >= OWN_THRESHOLD || !(isOneOfMany || isTemplatePaper(subject, id));
 }
 
 /**
@@ -98,9 +99,10 @@ function chooseNear({ subject, evidence, ranking }: PageFindings, isNamed: boole
   const others = ranking.ranked.filter(({ paper }) => !names.has(paper.id));
   const isOwnFound = !isNamed && (others[0]?.ownProbability ?? 0) >= OWN_THRESHOLD;
   if (!isNamed && !isOwnFound) return [];
-  const isMeasured = isOwnFound || evidence.length > 0;
+  const tied = new Set(evidence.map(({ paper }) => paper.id));
+  const isMeasured = isOwnFound || ranking.ranked.some(({ paper, score }) => score >= NEAR_SCORE && tied.has(paper.id));
   const isNear = ({ ownProbability, score }: RankedPaper): boolean =>
-    ownProbability >= NEAR_THRESHOLD || (isMeasured && score >= NEAR_SCORE);
+    isMeasured ? score >= NEAR_SCORE : ownProbability >= OWN_THRESHOLD;
   const near = others.filter((each, place) => (isOwnFound && place === 0) || isNear(each)).slice(0, MAX_NEAR);
   const describe = createDescriber(ranking, subject);
   return near.map((each, place) => {

@@ -8,7 +8,7 @@ import {
   type ResourceKind,
 } from '../papers/named-resources.ts';
 import type { Paper } from '../papers/paper.ts';
-import type { Corpus } from '../store/corpus.ts';
+import type { ReadCorpus } from '../store/corpus.ts';
 import type { StoredPaper } from '../store/schema.ts';
 
 /** An exact tie between a page and a paper. */
@@ -38,7 +38,7 @@ const RESOURCE_KINDS: Readonly<Partial<Record<PageKind, ResourceKind>>> = {
  * @throws StoreError
  */
 export async function loadEvidence(
-  corpus: Pick<Corpus, 'findByResource' | 'getPapers'>,
+  corpus: Pick<ReadCorpus, 'findByResource' | 'getPapers'>,
   subject: PageSubject,
 ): Promise<Evidence<StoredPaper>[]> {
   const key = subjectKey(subject);

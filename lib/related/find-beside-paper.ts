@@ -1,7 +1,7 @@
 import type { PageSubject } from '../pages/page-subject.ts';
 import { parsePaperId } from '../papers/arxiv-id.ts';
 import type { SegmentedIndex } from '../search/segments/segmented-index.ts';
-import type { Corpus } from '../store/corpus.ts';
+import type { ReadCorpus } from '../store/corpus.ts';
 import { toShown, type FoundOnPage } from './choose-shown.ts';
 import { chooseSimilar, describeSimilar } from './find-similar.ts';
 import { toPaperSubject } from './paper-subject.ts';
@@ -21,7 +21,7 @@ export type AskRanking = (rank: (index: SegmentedIndex) => Promise<PageRanking>)
  * @throws StoreError
  */
 export async function findBesidePaper(
-  corpus: Pick<Corpus, 'getPapers'>,
+  corpus: Pick<ReadCorpus, 'getPapers'>,
   subject: PageSubject,
   ask: AskRanking,
 ): Promise<FoundOnPage> {

@@ -1,7 +1,7 @@
 import type { PageSubject } from '../pages/page-subject.ts';
 import type { RelatedPaper } from '../papers/related-paper.ts';
 import type { SearchIndex } from '../search/search-index.ts';
-import type { Corpus } from '../store/corpus.ts';
+import type { ReadCorpus } from '../store/corpus.ts';
 import type { ShownPaper } from './choose-shown.ts';
 import { findBesidePaper, type AskRanking } from './find-beside-paper.ts';
 import { findOnPage } from './find-shown-papers.ts';
@@ -11,7 +11,7 @@ import { toNamedPaper, toRelatedPaper } from './related-from-stored.ts';
 import { findSharedWords } from './shared-phrases.ts';
 
 export interface RelatedParts {
-  readonly corpus: Corpus;
+  readonly corpus: ReadCorpus;
   /** Asked for at once, so that it is read while the exact evidence is. */
   readonly openIndex: () => Promise<SearchIndex>;
   /** Hidden papers are left out. Nothing has been said of any when left out. */

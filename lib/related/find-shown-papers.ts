@@ -1,6 +1,6 @@
 import type { PageSubject } from '../pages/page-subject.ts';
 import type { SegmentedIndex } from '../search/segments/segmented-index.ts';
-import type { Corpus } from '../store/corpus.ts';
+import type { ReadCorpus } from '../store/corpus.ts';
 import type { StoredPaper } from '../store/schema.ts';
 import { chooseShown, type FoundOnPage, type ShownPaper } from './choose-shown.ts';
 import { loadEvidence } from './evidence.ts';
@@ -20,7 +20,7 @@ export interface ShownPapers {
  * @throws StoreError
  */
 export async function findOnPage(
-  corpus: Pick<Corpus, 'findByResource' | 'getPapers'>,
+  corpus: Pick<ReadCorpus, 'findByResource' | 'getPapers'>,
   subject: PageSubject,
   rank: () => Promise<PageRanking | undefined>,
 ): Promise<FoundOnPage> {
@@ -35,7 +35,7 @@ export async function findOnPage(
  */
 export async function findShownPapers(
   index: SegmentedIndex,
-  corpus: Pick<Corpus, 'findByResource' | 'getPapers'>,
+  corpus: Pick<ReadCorpus, 'findByResource' | 'getPapers'>,
   subject: PageSubject,
 ): Promise<ShownPapers> {
   const { shown, ranking } = await findOnPage(corpus, subject, () => rankForPage(index, corpus, subject));

@@ -2,7 +2,7 @@ import type { PaperId } from '../papers/arxiv-id.ts';
 import type { Reason, RelatedPaper } from '../papers/related-paper.ts';
 import type { SearchIndex } from '../search/search-index.ts';
 import { foldWords } from '../search/words.ts';
-import type { Corpus } from '../store/corpus.ts';
+import type { ReadCorpus } from '../store/corpus.ts';
 import type { StoredPaper } from '../store/schema.ts';
 import { noMarks, type MarksOf } from './marks-of.ts';
 import { toPaperSubject } from './paper-subject.ts';
@@ -35,7 +35,7 @@ const MAX_PHRASES = 4;
  */
 export async function findSimilar(
   index: SearchIndex,
-  corpus: Pick<Corpus, 'getPapers'>,
+  corpus: Pick<ReadCorpus, 'getPapers'>,
   id: PaperId,
   { limit, marksOf = noMarks }: SimilarOptions,
 ): Promise<RelatedPaper[]> {

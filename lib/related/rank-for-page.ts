@@ -1,7 +1,7 @@
 import type { PageSubject } from '../pages/page-subject.ts';
 import type { PaperId } from '../papers/arxiv-id.ts';
 import type { SegmentedIndex } from '../search/segments/segmented-index.ts';
-import type { Corpus } from '../store/corpus.ts';
+import type { ReadCorpus } from '../store/corpus.ts';
 import type { StoredPaper } from '../store/schema.ts';
 import { findCandidatesForPage, rateTerm, type PageCandidate } from './find-candidates-for-page.ts';
 import { PaperMatcher } from './match-paper.ts';
@@ -29,7 +29,7 @@ export interface PageRanking {
  */
 export async function rankForPage(
   index: SegmentedIndex,
-  corpus: Pick<Corpus, 'getPapers'>,
+  corpus: Pick<ReadCorpus, 'getPapers'>,
   subject: PageSubject,
   except?: PaperId,
 ): Promise<PageRanking> {
@@ -40,7 +40,7 @@ export async function rankForPage(
 /** The candidates of a page with the features that they are ranked by. */
 export async function featureForPage(
   index: SegmentedIndex,
-  corpus: Pick<Corpus, 'getPapers'>,
+  corpus: Pick<ReadCorpus, 'getPapers'>,
   subject: PageSubject,
   except?: PaperId,
 ): Promise<{ featured: FeaturedPaper<StoredPaper>[]; matcher: PaperMatcher }> {

@@ -1,5 +1,5 @@
 import { formatBibtex } from '../library/bibtex.ts';
-import type { PaperId } from '../papers/arxiv-id.ts';
+import { getYear, type PaperId } from '../papers/arxiv-id.ts';
 import { cleanText } from '../papers/clean-text.ts';
 import type { Reason, RelatedPaper } from '../papers/related-paper.ts';
 import { hubPaperUrl } from '../papers/safe-url.ts';
@@ -33,22 +33,15 @@ export function toNamedPaper(
   reason: Reason,
 ): RelatedPaper {
   const named = { id, title: cleanText(title ?? '', MAX_TITLE) || `arXiv:${id}` };
-  const year = getYear(id);
   return {
     ...named,
     url: hubPaperUrl(id),
-    year,
+    year: getYear(id),
     upvotes: undefined,
     isOwn: false,
     reason,
     terms: [],
     isSaved: marksOf(id).isSaved,
-    citation: formatBibtex({ ...named, authors: [], publishedOn: year }),
+    citation: formatBibtex({ ...named, authors: [] }),
   };
-}
-
-/** Of the first version: both styles of ids begin their number with year and month, from 1991 on. */
-function getYear(id: PaperId): string {
-  const year = Number(/(\d{2})\d{2}[.\d]/.exec(id)?.[1]);
-  return String(year > 90 ? 1900 + year : 2000 + year);
 }

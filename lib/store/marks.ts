@@ -5,10 +5,10 @@ import type { KeyValueArea } from '../platform/key-value.ts';
 import { runInTurn } from '../platform/locks.ts';
 import { withReopening } from './open-database.ts';
 import { changeMark, mergeMarks, parseMark, type Mark, type MarkField } from './mark.ts';
+import { loadMarksMirror, MARK_PREFIX } from './marks-mirror.ts';
 import type { IbidDatabase } from './schema.ts';
 import { toStoreError } from './store-error.ts';
 
-const PREFIX = 'mark:';
 const LOCK = 'marks';
 
 /**
@@ -34,21 +34,14 @@ export interface MarksParts {
 /** Opens the marks over both stores. */
 export function createMarks(parts: MarksParts): Marks {
   return {
-    getAll: () => loadMirror(parts.area),
+    getAll: () => loadMarksMirror(parts.area),
     set: (paper, field, value) => runInTurn(LOCK, () => setMark(parts, paper, field, value)),
     reconcile: () => runInTurn(LOCK, () => reconcile(parts)),
     onChanged: (listener) =>
       parts.area.onChanged((changed) => {
-        if ([...changed.keys()].some((key) => key.startsWith(PREFIX))) listener();
+        if ([...changed.keys()].some((key) => key.startsWith(MARK_PREFIX))) listener();
       }),
   };
-}
-
-async function loadMirror(area: KeyValueArea): Promise<Map<PaperId, Mark>> {
-  const all = await area.getAll();
-  const keys = Object.keys(all).filter((key) => key.startsWith(PREFIX));
-  const marks = keys.map((key) => parseMark(all[key])).filter((mark) => mark !== undefined);
-  return new Map(marks.map((mark) => [mark.id, mark]));
 }
 
 async function setMark(
@@ -59,13 +52,13 @@ async function setMark(
 ): Promise<void> {
   const current = (await loadMark(parts, paper.id)) ?? { id: paper.id, title: paper.title };
   const mark = changeMark({ ...current, title: paper.title || current.title }, field, value, parts.clock.now());
-  await saveInEither([() => parts.area.set({ [PREFIX + mark.id]: mark }), () => putInDatabase(parts.db, [mark])]);
+  await saveInEither([() => parts.area.set({ [MARK_PREFIX + mark.id]: mark }), () => putInDatabase(parts.db, [mark])]);
 }
 
 /** A paper's mark from both stores, either of which may be lost, damaged or silent. */
 async function loadMark({ area, db }: MarksParts, id: PaperId): Promise<Mark | undefined> {
   const [mirrored, stored] = await Promise.all([
-    area.get(PREFIX + id).then(parseMark, () => undefined),
+    area.get(MARK_PREFIX + id).then(parseMark, () => undefined),
     db && withReopening(db, () => db.marks.get(id)).then(parseMark, () => undefined),
   ]);
   return mirrored && stored ? mergeMarks(mirrored, stored) : (mirrored ?? stored);
@@ -73,7 +66,7 @@ async function loadMark({ area, db }: MarksParts, id: PaperId): Promise<Mark | u
 
 async function reconcile({ area, db }: MarksParts): Promise<void> {
   if (!db) return;
-  const mirrored = await loadMirror(area);
+  const mirrored = await loadMarksMirror(area);
   const stored = await withReopening(db, () => db.marks.toArray());
   const merged = new Map(mirrored);
   for (const raw of stored) {
@@ -83,7 +76,7 @@ async function reconcile({ area, db }: MarksParts): Promise<void> {
     merged.set(mark.id, twin ? mergeMarks(twin, mark) : mark);
   }
   if (merged.size === 0) return;
-  await area.set(Object.fromEntries(Array.from(merged, ([id, mark]) => [PREFIX + id, mark])));
+  await area.set(Object.fromEntries(Array.from(merged, ([id, mark]) => [MARK_PREFIX + id, mark])));
   await putInDatabase(db, [...merged.values()]);
 }
 
