@@ -14,6 +14,8 @@ const OWN_IDS = 'meta[name=citation_arxiv_id], meta[name=citation_doi], meta[nam
 const OWN_ADDRESSES = 'link[rel=canonical], meta[property="og:url"]';
 const TITLES = 'meta[name=citation_title], meta[property="og:title"]';
 const DESCRIPTIONS = 'meta[name=citation_abstract], meta[name=description], meta[property="og:description"]';
+/** What sites say of themselves on pages that say nothing. */
+const NO_DESCRIPTION = /^(?:We’re on a journey|Contribute to .* development by|GitHub is where)/;
 /** What stands around the text of a page. */
 const AROUND = /^(?:nav|footer|aside|form|dialog)$/;
 /** Less is a word looked up rather than what the reader is about. */
@@ -35,7 +37,7 @@ export function readAnyPage(document: Document, url: string): PageSubject | null
     : { blocks: [], namedPapers: [] };
   const selection = readSelection(document);
   const text = buildSubjectText({
-    description: readMetas(document, DESCRIPTIONS)[0] ?? '',
+    description: readMetas(document, DESCRIPTIONS).find((each) => !NO_DESCRIPTION.test(each)) ?? '',
     names: readMetas(document, TITLES),
     blocks: [...selection, ...content.blocks],
   });

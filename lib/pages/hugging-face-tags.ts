@@ -15,11 +15,11 @@ const WORD_KEYS: ReadonlySet<string> = new Set([
   'source_datasets',
 ]);
 const KEYED = /^([a-z_]+):(.*)$/;
-/** What the Hub and its libraries add by themselves, and values that say nothing. */
+/** What the Hub adds by itself, and values that say nothing. */
 const NO_WORD =
-  /^(?:transformers|diffusers|safetensors|pytorch|tf|jax|onnx|gguf|endpoints_compatible|autotrain_compatible|text-generation-inference|text-embeddings-inference|custom_code|gradio|streamlit|docker|static|other|unknown|original|extended)$|^extended\|/;
+  /_compatible$|^text-(?:generation|embeddings)-inference$|^(?:custom_code|gradio|streamlit|docker|static|other|unknown|original)$|^extended/;
 
-/** What the Hub shows for some tags: the title of a paper, the name of a language. */
+/** What stands for some tags: the title of a paper, the name of a language; nothing for a library. */
 export type TagLabels = ReadonlyMap<string, string>;
 
 /** Picks labels from the objects the Hub keeps beside tags (seen 2026-02-02). */
@@ -27,7 +27,7 @@ export function pickTagLabels(tagObjects: unknown): TagLabels {
   const labels = new Map<string, string>();
   for (const each of Array.isArray(tagObjects) ? tagObjects.slice(0, MAX_TAGS) : []) {
     const { id, label, type, extra } = Object(each) as Record<string, unknown>;
-    const text = type === 'language' ? label : Object(extra).paperTitle;
+    const text = type === 'language' ? label : type === 'library' ? '' : Object(extra).paperTitle;
     if (typeof id === 'string' && typeof text === 'string') labels.set(id, cleanText(text, MAX_TAG));
   }
   return labels;
@@ -38,7 +38,8 @@ export function pickTagWords(tags: readonly unknown[], labels: TagLabels): strin
   return tags.slice(0, MAX_TAGS).flatMap((tag) => {
     if (typeof tag !== 'string' || tag.length > MAX_TAG) return [];
     const [, key = '', value = tag] = KEYED.exec(tag) ?? [];
-    return WORD_KEYS.has(key) && !NO_WORD.test(value) ? [labels.get(tag) ?? value] : [];
+    const word = labels.get(tag) ?? value;
+    return WORD_KEYS.has(key) && !NO_WORD.test(value) && word !== '' ? [word] : [];
   });
 }
 
