@@ -1,7 +1,9 @@
 import { send, type MessageError } from '../../lib/messages/client.ts';
 import { detectPage, findSite } from '../../lib/pages/detect-page.ts';
+import { findUnknownMarkup } from '../../lib/pages/find-unknown-markup.ts';
 import type { PageSubject } from '../../lib/pages/page-subject.ts';
-import type { PanelStyle } from '../../lib/pages/panel-place.ts';
+import type { PanelPlace } from '../../lib/pages/panel-place.ts';
+import { noteUnknownPage } from '../../lib/settings/page-health-store.ts';
 import {
   findHideScope,
   savePanelHidden,
@@ -12,6 +14,7 @@ import {
   type PanelPreferences,
 } from '../../lib/settings/panel-preferences.ts';
 import type { RelatedPaper } from '../../lib/papers/related-paper.ts';
+import { systemClock } from '../../lib/platform/clock.ts';
 import { within } from './next-change.ts';
 import { buildPaperContent, type SubjectPapers } from './paper-content.ts';
 import { showPanel, type PanelContent, type ShownPanel } from './show-panel.tsx';
@@ -38,7 +41,7 @@ export interface PageVisit {
 }
 
 interface FoundPapers extends SubjectPapers {
-  readonly style: PanelStyle;
+  readonly place: PanelPlace;
 }
 
 /** Finds the papers of the page in the window and shows them, if there are any and nobody has hidden them. */
@@ -69,15 +72,16 @@ export function visitPage({ signal, getPreferences, onFailed }: PageVisitOptions
     update(isOverlay ? { hiddenFor } : { hiddenFor, isCollapsed: collapsed });
   };
   const isWanted = (subject: PageSubject): boolean => {
-    places = { ...places, name: toHiddenName(subject) };
+    places = { ...places, name: toHiddenName(subject), site: subject.site ?? '' };
     follow();
     return !visitSignal.aborted;
   };
   const show = (found: FoundPapers): void => {
-    isOverlay = found.style === 'overlay';
+    isOverlay = found.place.style === 'overlay';
     const isCollapsed = isOverlay || getPreferences().collapsed;
     const content = { ...buildPaperContent(found, update), siteName: hostname, isCollapsed };
-    const findPlace = () => detectPage(document, url)?.place;
+    // The page is read again only when what it was drawn into is gone.
+    const findPlace = () => (found.place.parent.isConnected ? found.place : detectPage(document, url)?.place);
     panel = showPanel({ ...content, onCollapsedChange, onHiddenChange }, findPlace, visitSignal);
   };
 
@@ -98,13 +102,21 @@ async function findPapers(
   isWanted: (subject: PageSubject) => boolean,
 ): Promise<FoundPapers | undefined> {
   const page = signal.aborted ? null : await waitForPage(url, signal);
-  if (!page?.place || signal.aborted || !isWanted(page.subject)) return undefined;
+  if (signal.aborted) return undefined;
+  if (!page?.place) return noteIfUnknown(url);
   const { subject, place } = page;
+  if (!isWanted(subject)) return undefined;
   const papers = await askForPapers(subject, signal);
   if (papers.length === 0) return undefined;
   await waitForHydration(place.parent);
   // The answer to a page left meanwhile must not be shown on the next one.
-  return signal.aborted ? undefined : { subject, papers, style: place.style };
+  return signal.aborted ? undefined : { subject, papers, place };
+}
+
+/** Notes the site when its markup is no longer that by which Ibid reads it. */
+async function noteIfUnknown(url: string): Promise<undefined> {
+  const site = findUnknownMarkup(document, url);
+  if (site) await noteUnknownPage(site, systemClock.now());
 }
 
 async function askForPapers(subject: PageSubject, signal: AbortSignal): Promise<readonly RelatedPaper[]> {

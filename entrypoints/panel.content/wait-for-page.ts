@@ -1,4 +1,6 @@
 import { detectPage, findSite, type DetectedPage } from '../../lib/pages/detect-page.ts';
+import { findReadme } from '../../lib/pages/github.ts';
+import { findSidebarGrid } from '../../lib/pages/github-sidebar.ts';
 import { nextChange, within } from './next-change.ts';
 
 // Sidebar and README of a page drawn in the browser come within a second or two; a page that has no
@@ -15,9 +17,13 @@ const REACT_ROOT = 'react-app, react-partial';
 export async function waitForPage(url: string, signal: AbortSignal): Promise<DetectedPage | null> {
   const end = within(MAX_WAIT_MS, signal);
   for (;;) {
-    const page = detectPage(document, url);
     // The other sites send their pages whole.
-    if ((page?.place && page.isComplete) || end.aborted || findSite(url) !== 'github') return page;
+    const isLast = end.aborted || findSite(url) !== 'github';
+    // Reading a page costs milliseconds, and GitHub's changes many times before there is all to read.
+    if (isLast || (findSidebarGrid(document) && findReadme(document))) {
+      const page = detectPage(document, url);
+      if (isLast || (page?.place && page.isComplete)) return page;
+    }
     await nextChange(end);
   }
 }

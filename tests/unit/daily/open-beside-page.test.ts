@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { openBesidePage } from '../../../lib/daily/open-beside-page.ts';
 import { openPopup, openSidePanel } from '../../../lib/platform/action.ts';
+import { loadPopupState } from '../../../lib/settings/popup-state.ts';
 
 vi.mock(import('../../../lib/platform/action.ts'), async (original) => ({
   ...(await original()),
@@ -19,6 +20,12 @@ test('openBesidePage asks for the side panel of the tab in the very turn it is c
   expect(openSidePanel).toHaveBeenCalledExactlyOnceWith(7);
   expect(await opening).toBe(true);
   expect(openPopup).not.toHaveBeenCalled();
+});
+
+test.each(['popup', 'side-panel'] as const)('openBesidePage leaves the %s on the page of the tab', async (face) => {
+  await openBesidePage(7);
+
+  expect(await loadPopupState(Date.now(), face)).toMatchObject({ tab: 'page', pageTabId: 7, query: '' });
 });
 
 test('openBesidePage opens the popup when there is no side panel', async () => {
