@@ -1,6 +1,9 @@
+import type { UnknownPages } from '../lib/daily/options-facts.ts';
 import type { Site } from '../lib/pages/page-subject.ts';
+import { formatShortDay } from '../lib/papers/format-day.ts';
 import type { HubOrigin } from '../lib/settings/hub-origins.ts';
 import type { BadgeStyle, Settings } from '../lib/settings/settings.ts';
+import { HiddenPlaces, type HiddenPlacesProps } from './HiddenPlaces.tsx';
 import { ToolbarButton, type ToolbarButtonProps } from './ToolbarButton.tsx';
 
 /** What Ibid holds, in words that are ready to show. */
@@ -15,6 +18,10 @@ export interface OptionsAppProps {
   readonly settings: Settings;
   /** The sites whose pages carry a panel now. */
   readonly activeSites: ReadonlySet<Site>;
+  /** Sites with pages that Ibid did not recognize. */
+  readonly unknownPages: readonly UnknownPages[];
+  /** Where the reader has hidden the panel. */
+  readonly hiddenPlaces: HiddenPlacesProps['places'];
   readonly facts: StoreFacts;
   /** The face of the toolbar button as it is now. */
   readonly button: ToolbarButtonProps;
@@ -23,6 +30,7 @@ export interface OptionsAppProps {
   readonly onBadge: (badge: BadgeStyle) => void;
   readonly onHubOrigin: (origin: HubOrigin) => void;
   readonly onSite: (site: Site, isOn: boolean) => void;
+  readonly onShowAgain: HiddenPlacesProps['onShowAgain'];
 }
 
 const BADGES: readonly (readonly [BadgeStyle, string])[] = [
@@ -32,7 +40,7 @@ const BADGES: readonly (readonly [BadgeStyle, string])[] = [
 ];
 const SITES: readonly (readonly [Site, string, string])[] = [
   ['github', 'GitHub', 'On a repository’s home page.'],
-  ['hugging-face', 'Hugging Face', 'On models, data sets and Spaces.'],
+  ['hugging-face', 'Hugging Face', 'On models, data sets, Spaces and papers.'],
   ['arxiv', 'arXiv', 'On abstract pages. The browser asks you first.'],
 ];
 const HUBS: readonly (readonly [HubOrigin, string, string])[] = [
@@ -46,13 +54,14 @@ const HUBS: readonly (readonly [HubOrigin, string, string])[] = [
 
 /** The settings page: each change holds at once. */
 export function OptionsApp(props: OptionsAppProps) {
-  const { settings, activeSites, facts, fault, onHubOrigin, onSite } = props;
+  const { settings, facts, fault, onHubOrigin } = props;
   return (
     <main>
       <h1>Ibid</h1>
       <p class="lead">Everything is kept on this computer, and nothing about you leaves it.</p>
       <BadgeChoices {...props} />
-      <SiteChoices activeSites={activeSites} onSite={onSite} />
+      <SiteChoices {...props} />
+      <HiddenPlaces places={props.hiddenPlaces} onShowAgain={props.onShowAgain} />
       <HubChoices hubOrigin={settings.hubOrigin} onHubOrigin={onHubOrigin} />
       <StoreFactsList facts={facts} />
       {fault !== undefined && (
@@ -83,7 +92,11 @@ function BadgeChoices({ settings, button, onBadge }: Pick<OptionsAppProps, 'sett
   );
 }
 
-function SiteChoices({ activeSites, onSite }: Pick<OptionsAppProps, 'activeSites' | 'onSite'>) {
+function SiteChoices({
+  activeSites,
+  unknownPages,
+  onSite,
+}: Pick<OptionsAppProps, 'activeSites' | 'unknownPages' | 'onSite'>) {
   return (
     <fieldset>
       <legend>Papers on pages of</legend>
@@ -98,8 +111,18 @@ function SiteChoices({ activeSites, onSite }: Pick<OptionsAppProps, 'activeSites
           onChange={(isOn) => onSite(site, isOn)}
         />
       ))}
+      {unknownPages.map(({ site, day }) => (
+        <p key={site} class="health">
+          {describeUnknown(SITES.find(([known]) => known === site)?.[1] ?? site, day)}
+        </p>
+      ))}
     </fieldset>
   );
+}
+
+/** Where the markup is unknown there is no panel and no error; this is where it is told. */
+function describeUnknown(site: string, day: string): string {
+  return `${site} has pages that Ibid no longer recognizes, last seen on ${formatShortDay(day)}. They show no papers until Ibid is updated.`;
 }
 
 function HubChoices({ hubOrigin, onHubOrigin }: Pick<OptionsAppProps, 'onHubOrigin'> & Pick<Settings, 'hubOrigin'>) {

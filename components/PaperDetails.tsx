@@ -16,10 +16,16 @@ export interface PaperDetailsProps {
   readonly onNear: () => void;
 }
 
-const COPIES: readonly { readonly format: CopyFormat; readonly key: string; readonly name: string }[] = [
-  { format: 'link', key: 'c', name: 'Copy link' },
-  { format: 'Markdown', key: 'm', name: 'Copy as Markdown' },
-  { format: 'BibTeX', key: 'b', name: 'Copy as BibTeX' },
+/** Read as one line: Copy link, Markdown, BibTeX. */
+const COPIES: readonly {
+  readonly format: CopyFormat;
+  readonly key: string;
+  readonly text: string;
+  readonly name: string;
+}[] = [
+  { format: 'link', key: 'c', text: 'Copy link', name: 'Copy link' },
+  { format: 'Markdown', key: 'm', text: 'Markdown', name: 'Copy as Markdown' },
+  { format: 'BibTeX', key: 'b', text: 'BibTeX', name: 'Copy as BibTeX' },
 ];
 
 /** Beyond these, names are counted: the longest list seen has 3,303. */
@@ -68,16 +74,14 @@ export function PaperDetails({ row, onMark, onCopy, onNear }: PaperDetailsProps)
   );
 }
 
-/** Read as one line: Copy link, Markdown, BibTeX. */
 function Copies({ onCopy }: Pick<PaperDetailsProps, 'onCopy'>) {
   return (
     <span>
-      {'Copy '}
-      {COPIES.map(({ format, key, name }, place) => (
+      {COPIES.map(({ format, key, text, name }, place) => (
         <Fragment key={format}>
           {place > 0 && ', '}
           <button type="button" aria-label={name} title={`${name} (${key})`} onClick={() => onCopy(format)}>
-            {format}
+            {text}
           </button>
         </Fragment>
       ))}

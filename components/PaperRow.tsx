@@ -4,6 +4,7 @@ import { formatCount } from '../lib/papers/format-count.ts';
 import type { Reason } from '../lib/papers/related-paper.ts';
 import { hubPaperUrl } from '../lib/papers/safe-url.ts';
 import type { MarkField } from '../lib/store/mark.ts';
+import { joinToDetail } from './join-to-detail.ts';
 import { Highlighted } from './Highlighted.tsx';
 import { PaperByline } from './PaperByline.tsx';
 import { PaperDetails } from './PaperDetails.tsx';
@@ -71,12 +72,16 @@ export function PaperRow({ row, isExpanded, showsDay, onToggle, ...actions }: Pa
   );
 }
 
-/** Why the paper is shown, in words that name foreign ones. */
 function ReasonLine({ reason: { label, detail } }: { readonly reason: Reason }) {
   return (
     <p class="reason">
       <b>{label}</b>
-      {detail !== '' && <bdi>: {detail}</bdi>}
+      {detail !== '' && (
+        <>
+          {joinToDetail(detail)}
+          <bdi>{detail}</bdi>
+        </>
+      )}
     </p>
   );
 }

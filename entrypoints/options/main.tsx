@@ -1,14 +1,15 @@
 import { render } from 'preact';
 import { OptionsApp, type OptionsAppProps } from '../../components/OptionsApp.tsx';
 import { repaintBadgeFrom } from '../../lib/daily/looked.ts';
-import { loadStoreFacts } from '../../lib/daily/options-facts.ts';
+import { listHiddenPlaces, listUnknownPages, loadStoreFacts } from '../../lib/daily/options-facts.ts';
 import { send } from '../../lib/messages/client.ts';
 import type { Site } from '../../lib/pages/page-subject.ts';
 import { getActiveSites, SITE_ORIGINS } from '../../lib/pages/site-scripts.ts';
 import { getActionFace } from '../../lib/platform/action.ts';
 import { syncArea } from '../../lib/platform/key-value.ts';
 import { onPermissionsChanged, requestHostAccess } from '../../lib/platform/permissions.ts';
-import { loadPanelPreferences, savePanelPreferences } from '../../lib/settings/panel-preferences.ts';
+import { loadPageHealth } from '../../lib/settings/page-health-store.ts';
+import { loadPanelPreferences, savePanelHidden, savePanelPreferences } from '../../lib/settings/panel-preferences.ts';
 import { loadSettings, onSettingsChanged, saveSettings } from '../../lib/settings/settings-store.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { openStore } from '../../lib/store/open-store.ts';
@@ -25,7 +26,11 @@ const backupOpening = storeOpening.then(settingsBackup, () => undefined);
 let fault: OptionsAppProps['fault'];
 
 async function show(): Promise<void> {
-  const [settings, preferences] = await Promise.all([loadSettings(await backupOpening), loadPanelPreferences()]);
+  const [settings, preferences, health] = await Promise.all([
+    loadSettings(await backupOpening),
+    loadPanelPreferences(),
+    loadPageHealth(),
+  ]);
   const facts = await storeOpening.then(loadStoreFacts).catch((error: unknown) => {
     fault = describeStoreFault(toStoreError(error).code);
     return NO_FACTS;
@@ -34,10 +39,13 @@ async function show(): Promise<void> {
     <OptionsApp
       settings={settings}
       activeSites={await getActiveSites(preferences.offSites)}
+      unknownPages={listUnknownPages(health, Date.now())}
+      hiddenPlaces={listHiddenPlaces(preferences)}
       facts={facts}
       button={await getActionFace()}
       fault={fault}
       onBadge={(badge) => void change({ badge })}
+      onShowAgain={({ scope, name }) => void savePanelHidden(scope, name, false)}
       onHubOrigin={(hubOrigin) => void withAccess(hubOrigin, () => change({ hubOrigin }))}
       onSite={(site, isOn) => void (isOn ? withAccess(SITE_ORIGINS[site], () => turn(site, true)) : turn(site, false))}
     />,

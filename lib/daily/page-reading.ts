@@ -19,14 +19,18 @@ export type PageReading =
 const READER_FILE = '/read-page.js';
 const NO_TEXT: PageSubject['text'] = { description: '', names: [], tags: [], headings: [], lead: '', body: '' };
 
-/** Reads the page of a tab. Never throws: a page that cannot be read is an answer too. */
-export async function readPage(tab: FrontTab | undefined): Promise<PageReading> {
+/**
+ * Reads the page of a tab. Never throws: a page that cannot be read is an answer too.
+ *
+ * @param isAsked whether a press on Ibid's button has just allowed it to read this very page
+ */
+export async function readPage(tab: FrontTab | undefined, isAsked: boolean): Promise<PageReading> {
   if (tab === undefined) return { state: 'unreadable' };
   const { subject, wasRun } = await runReader(tab.id);
   const known = subject ?? findSubjectInAddress(tab.url);
   if (known) return { state: 'read', subject: known };
   if (wasRun) return { state: 'empty' };
-  return { state: tab.url === undefined ? 'not asked' : 'unreadable' };
+  return { state: isAsked || tab.url !== undefined ? 'unreadable' : 'not asked' };
 }
 
 /** Whether a page is of a site that Ibid reads without being asked. */

@@ -174,7 +174,8 @@ export class PopupModel {
   readonly #readPage = async (): Promise<PageReading> => {
     const tab = await getFrontTab().catch(() => undefined);
     this.#changeState({ pageTabId: tab?.id });
-    return readPage(tab);
+    // A popup opens by nothing but a press.
+    return readPage(tab, this.#face === 'popup');
   };
 
   #show(change: Partial<PopupView>): void {

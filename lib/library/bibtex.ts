@@ -5,10 +5,15 @@ import { arxivUrl } from '../papers/safe-url.ts';
 // What TeX would take for a command, an argument or the end of one.
 const TEX_SIGNS = /[\\{}%&#_^~$]/g;
 const TEX_WORDS: Readonly<Record<string, string>> = {
+  // BibTeX counts every brace, with a backslash before it or without.
+  '{': String.raw`\textbraceleft{}`,
+  '}': String.raw`\textbraceright{}`,
   '\\': String.raw`\textbackslash{}`,
   '^': String.raw`\textasciicircum{}`,
   '~': String.raw`\textasciitilde{}`,
 };
+/** By Pandoc's rule, which tells it from prices. */
+const MATHEMATICS = /(\$(?!\s)[^$]+(?<!\s)\$(?!\d))/;
 const MAX_KEY_WORD = 30;
 
 /** What an entry is made of. Without a date, the id tells the year. */
@@ -34,8 +39,9 @@ export function formatBibtex({ id, title, authors, publishedOn }: Citable): stri
 
 function escapeText(text: string): string {
   return text
-    .split(/(\$[^$\n]*\$)/)
-    .map((part, place) => (place % 2 === 1 && isBalanced(part) ? part : escapeSigns(part)))
+    .replace(/\s+/g, ' ')
+    .split(MATHEMATICS)
+    .map((part, place) => (place % 2 === 1 && isSound(part) ? part : escapeSigns(part)))
     .join('');
 }
 
@@ -43,8 +49,9 @@ function escapeSigns(text: string): string {
   return text.replace(TEX_SIGNS, (sign) => TEX_WORDS[sign] ?? `\\${sign}`);
 }
 
-/** A brace too many would end the field, even within mathematics. */
-function isBalanced(text: string): boolean {
+/** A brace too many would end the field, even within mathematics; a comment, or a dollar that is escaped, the line. */
+function isSound(text: string): boolean {
+  if (/(?<!\\)[%#&]|\\\$$/.test(text)) return false;
   let depth = 0;
   for (const [sign] of text.matchAll(/[{}]/g)) {
     depth += sign === '{' ? 1 : -1;

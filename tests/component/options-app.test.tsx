@@ -10,16 +10,29 @@ afterEach(clearPage);
 
 const FACTS = { papers: '14,756', days: '1,128', bytes: '84.2 MB', status: 'Copied 09:12 · all on this computer' };
 
+const HIDDEN: OptionsAppProps['hiddenPlaces'] = [
+  { scope: 'name', name: 'github.com/moreau/routing' },
+  { scope: 'page', name: 'huggingface.co/datasets/moreau/tokens' },
+];
+const EVERYTHING: Partial<OptionsAppProps> = {
+  fault: 'The browser’s storage does not answer',
+  hiddenPlaces: HIDDEN,
+  unknownPages: [{ site: 'hugging-face', day: '2026-09-01' }],
+};
+
 /** Shows the page, which changes only as its owner says. */
 function showOptions(change: Partial<OptionsAppProps> = {}) {
   const calls = {
     onBadge: vi.fn<OptionsAppProps['onBadge']>(),
     onHubOrigin: vi.fn<OptionsAppProps['onHubOrigin']>(),
     onSite: vi.fn<OptionsAppProps['onSite']>(),
+    onShowAgain: vi.fn<OptionsAppProps['onShowAgain']>(),
   };
   const props: OptionsAppProps = {
     settings: DEFAULT_SETTINGS,
     activeSites: new Set(['github']),
+    unknownPages: [],
+    hiddenPlaces: [],
     facts: FACTS,
     button: { text: '15', title: 'Ibid: 15 new papers · updated 09:12' },
     fault: undefined,
@@ -121,15 +134,40 @@ describe('The settings page', () => {
     expect(calls.onHubOrigin).toHaveBeenCalledExactlyOnceWith('https://hf-mirror.com');
   });
 
+  test('says which site has pages that are not recognized, and since when it was seen', () => {
+    showOptions({ unknownPages: [{ site: 'github', day: '2026-09-01' }] });
+
+    expect(find('.health').textContent).toBe(
+      'GitHub has pages that Ibid no longer recognizes, last seen on Sep 1, 2026. They show no papers until Ibid is updated.',
+    );
+  });
+
+  test('has nothing to say of hidden places when there are none', () => {
+    showOptions();
+
+    expect(page.getByRole('heading', { name: 'Papers hidden on' }).elements()).toEqual([]);
+  });
+
+  test('shows again what was hidden, and keeps the keyboard in the list', async () => {
+    const { calls, update } = showOptions({ hiddenPlaces: HIDDEN });
+    const buttons = page.getByRole('button', { name: /^Show again/ });
+    await buttons.nth(0).click();
+    update({ hiddenPlaces: HIDDEN.slice(1) });
+
+    expect(calls.onShowAgain).toHaveBeenCalledExactlyOnceWith(HIDDEN[0]);
+    expect(buttons.elements()).toHaveLength(1);
+    expect(document.activeElement).toBe(buttons.nth(0).element());
+  });
+
   test.each([320, 1280])('fits a window of %i pixels', async (width) => {
     await page.viewport(width, 700);
-    showOptions({ fault: 'The browser’s storage does not answer' });
+    showOptions({ ...EVERYTHING, hiddenPlaces: [{ scope: 'page', name: `github.com/${'x'.repeat(180)}` }] });
 
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
   });
 
   test.each(['light', 'dark'] as const)('breaks no rule of accessibility in %s colors', async (scheme) => {
-    showOptions({ fault: 'The browser’s storage does not answer' });
+    showOptions(EVERYTHING);
 
     expect(await findViolations(scheme)).toEqual([]);
   });

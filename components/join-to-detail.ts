@@ -1,0 +1,8 @@
+/**
+ * What stands between the label of a reason and its detail: “Linked in the README” is one phrase, “Its own paper: its
+ * record names this” is two.
+ */
+export function joinToDetail(detail: string): string {
+  if (/^(?:by|in) /.test(detail)) return ' ';
+  return detail.startsWith('shares:') ? ' · ' : ': ';
+}
