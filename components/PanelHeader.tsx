@@ -3,20 +3,13 @@ import type { PageKind } from '../lib/pages/page-subject.ts';
 import type { HideScope } from '../lib/settings/panel-preferences.ts';
 import type { RelatedPanelProps } from './RelatedPanel.tsx';
 
-const KIND_WORDS: Readonly<Record<PageKind, string>> = {
-  repository: 'repository',
-  model: 'model',
-  dataset: 'data set',
-  space: 'Space',
-  paper: 'paper',
-  page: 'page',
-};
+const KIND_WORDS: Readonly<Partial<Record<PageKind, string>>> = { dataset: 'data set', space: 'Space' };
 const SCOPES: readonly HideScope[] = ['page', 'name', 'site'];
 
 /** Where a panel is hidden, as it ends "Hide …" and "Hidden …". */
 export function describeScope(scope: HideScope, kind: PageKind, siteName: string): string {
   if (scope === 'site') return `on ${siteName}`;
-  return scope === 'page' ? 'on this page' : `for this ${KIND_WORDS[kind]}`;
+  return scope === 'page' ? 'on this page' : `for this ${KIND_WORDS[kind] ?? kind}`;
 }
 
 /** The panel's heading, which folds it, and its signature, which opens the ways to hide it. */

@@ -18,9 +18,3 @@ export function parsePageHealth(stored: unknown): readonly PageHealth[] {
     return typeof lastUnknownAt === 'string' && DAY.test(lastUnknownAt) ? [{ site, lastUnknownAt }] : [];
   });
 }
-
-/** The list with a site's unknown page of `day` in it; the same list when it holds that already. */
-export function addUnknownPage(health: readonly PageHealth[], site: Site, day: string): readonly PageHealth[] {
-  if (health.some((row) => row.site === site && row.lastUnknownAt >= day)) return health;
-  return [...health.filter((row) => row.site !== site), { site, lastUnknownAt: day }];
-}

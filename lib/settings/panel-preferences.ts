@@ -32,13 +32,11 @@ const MAX_LIST_LENGTH = 3_800;
 const QUOTES_AND_COMMA = 3;
 /** Addresses and names of the sites are in ASCII, a character of which is a byte. */
 const HIDDEN = /^[!#-[\]-~]{1,200}$/;
-const NAME_PREFIXES: Readonly<Record<PageSubject['kind'], string>> = {
+const NAME_PREFIXES: Readonly<Partial<Record<PageSubject['kind'], string>>> = {
   repository: 'github.com/',
-  model: 'huggingface.co/',
   dataset: 'huggingface.co/datasets/',
   space: 'huggingface.co/spaces/',
   paper: 'arXiv:',
-  page: '',
 };
 
 /** Parses stored preferences; whatever is unreadable falls back to its default, and of too long lists the oldest go. */
@@ -79,7 +77,7 @@ export function findHideScope(preferences: PanelPreferences, places: Partial<Hid
 
 /** A subject in one word that people can read: `github.com/owner/name`, `arXiv:2501.01234`. */
 export function toHiddenName({ kind, name }: Pick<PageSubject, 'kind' | 'name'>): string {
-  return NAME_PREFIXES[kind] + name.toLowerCase();
+  return (NAME_PREFIXES[kind] ?? 'huggingface.co/') + name.toLowerCase();
 }
 
 function keepNewest(stored: unknown): string[] {

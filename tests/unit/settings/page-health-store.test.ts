@@ -33,7 +33,8 @@ describe('the health of pages', () => {
   });
 
   test('noteUnknownPage begins anew when what is stored is garbage', async () => {
-    const area = createMemoryArea({ pageHealth: 'garbage' });
+    const area = createMemoryArea({ 'unknownPage:arxiv': 7, 'unknownPage:gitlab': '2026-09-27', panel: {} });
+    expect(await loadPageHealth(area)).toEqual([]);
 
     await noteUnknownPage('arxiv', NOON, area);
 
