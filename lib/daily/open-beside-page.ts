@@ -1,6 +1,6 @@
 import { openPopup, openSidePanel } from '../platform/action.ts';
 import { systemClock } from '../platform/clock.ts';
-import { savePopupState, showingPage } from '../settings/popup-state.ts';
+import { savePopupState, showingPage, type PopupFace } from '../settings/popup-state.ts';
 
 /**
  * Opens Ibid beside the page of a tab, on that page's papers: the side panel where the browser has one, else the
@@ -9,9 +9,11 @@ import { savePopupState, showingPage } from '../settings/popup-state.ts';
  * @returns whether anything has opened
  */
 export async function openBesidePage(tabId: number | undefined): Promise<boolean> {
-  // Not waited for, or the turn were over; whatever opens reads it later.
-  for (const face of ['popup', 'side-panel'] as const) {
-    savePopupState(showingPage(tabId), systemClock.now(), face).catch(() => undefined);
-  }
-  return (tabId !== undefined && (await openSidePanel(tabId))) || openPopup();
+  // Not waited for, or the turn were over; what opens reads it later.
+  const showPageIn = (face: PopupFace): void =>
+    void savePopupState(showingPage(tabId), systemClock.now(), face).catch(() => undefined);
+  showPageIn('side-panel');
+  if (tabId !== undefined && (await openSidePanel(tabId))) return true;
+  showPageIn('popup');
+  return openPopup();
 }

@@ -22,16 +22,18 @@ test('openBesidePage asks for the side panel of the tab in the very turn it is c
   expect(openPopup).not.toHaveBeenCalled();
 });
 
-test.each(['popup', 'side-panel'] as const)('openBesidePage leaves the %s on the page of the tab', async (face) => {
+test('openBesidePage shows the page of the tab in what it opens, and leaves the other as it was', async () => {
   await openBesidePage(7);
 
-  expect(await loadPopupState(Date.now(), face)).toMatchObject({ tab: 'page', pageTabId: 7, query: '' });
+  expect(await loadPopupState(Date.now(), 'side-panel')).toMatchObject({ tab: 'page', pageTabId: 7, query: '' });
+  expect(await loadPopupState(Date.now(), 'popup')).toMatchObject({ tab: 'today' });
 });
 
 test('openBesidePage opens the popup when there is no side panel', async () => {
   vi.mocked(openSidePanel).mockResolvedValue(false);
 
   expect(await openBesidePage(7)).toBe(true);
+  expect(await loadPopupState(Date.now(), 'popup')).toMatchObject({ tab: 'page', pageTabId: 7, query: '' });
 });
 
 test('openBesidePage says so when nothing opens', async () => {
