@@ -1,12 +1,15 @@
+import type { PageSubject } from '../../lib/pages/page-subject.ts';
 import type { Paper } from '../../lib/papers/paper.ts';
 import type { PaperId } from '../../lib/papers/arxiv-id.ts';
 import { buildBenchExtension, type ExtensionName } from './build-extensions.ts';
 import { PAPERS_A_DAY } from './in-browser/engine-calls.ts';
-import { loadCorpus, loadPageTexts } from './load-corpus.ts';
+import { loadCorpus, loadPages } from './load-corpus.ts';
 import { measureFirefox } from './measure-firefox.ts';
+import { measurePanel } from './measure-panel.ts';
 import { measurePopup } from './measure-popup.ts';
 import { measureSize, WEEK_DAYS } from './measure-size.ts';
 import type { BenchOptions } from './options.ts';
+import { makePages, readPageSubjects } from './page-subjects.ts';
 import { createQueries } from './queries.ts';
 import type { BenchResult, Measured, SizeResult } from './results.ts';
 import { createSyntheticCorpus } from './synthetic-corpus.ts';
@@ -21,6 +24,8 @@ export interface BenchParts {
 }
 
 const PAGE_COUNT = 20;
+/** Pages that are read to find as many that name a paper. */
+const MANY_PAGES = 2_000;
 /** More than the nine that count at least. */
 const DAY_COUNT = 11;
 const LATER_COUNT = (WEEK_DAYS + DAY_COUNT) * PAPERS_A_DAY;
@@ -36,7 +41,7 @@ export async function runBench(options: BenchOptions, parts: BenchParts): Promis
   const { log } = parts;
   const largest = options.sizes.at(-1) ?? 0;
   const papers = await getPapers(options, largest + LATER_COUNT);
-  const pageTexts = await getPageTexts(options, papers);
+  const pages = await getPages(options, papers);
   const folders = await buildExtensions(options, parts);
   const sizes: SizeResult[] = [];
   for (const size of options.sizes) {
@@ -52,7 +57,7 @@ export async function runBench(options: BenchOptions, parts: BenchParts): Promis
         folders: new Map([...folders].filter(([name]) => size <= options.maxPeerSize || !isPeer(name))),
         papers: indexed,
         laterPapers: renumber(papers.slice(-LATER_COUNT)),
-        queries: createQueries(indexed, pageTexts),
+        queries: createQueries(indexed, pages.texts, pages.subjects),
         rounds: options.rounds,
         log,
       }),
@@ -62,23 +67,23 @@ export async function runBench(options: BenchOptions, parts: BenchParts): Promis
     browser: 'Chromium',
     corpus: options.corpusFile ?? 'synthetic',
     sizes,
-    ...(await measureWhole(options, parts, { papers, pageTexts, folders })),
+    ...(await measureWhole(options, parts, { papers, pages, folders })),
   };
 }
 
 interface Prepared {
   readonly papers: readonly Paper[];
-  readonly pageTexts: readonly string[];
+  readonly pages: Pages;
   readonly folders: ReadonlyMap<ExtensionName, string>;
 }
 
-/** What is measured at one size only: the popup of the built extension, and Firefox. */
-async function measureWhole(options: BenchOptions, parts: BenchParts, { papers, pageTexts, folders }: Prepared) {
+/** What is measured at one size only: the popup and the panel of the built extension, and Firefox. */
+async function measureWhole(options: BenchOptions, parts: BenchParts, { papers, pages, folders }: Prepared) {
   const { rounds } = options;
   const { chromium, firefox, folder, log } = parts;
   const size = options.sizes.findLast((each) => each <= WHOLE_SIZE) ?? WHOLE_SIZE;
   const indexed = papers.slice(0, size);
-  const queries = createQueries(indexed, pageTexts);
+  const queries = createQueries(indexed, pages.texts, pages.subjects);
   const popup = options.popup
     ? await attempt(() =>
         measurePopup({
@@ -92,10 +97,13 @@ async function measureWhole(options: BenchOptions, parts: BenchParts, { papers, 
         }),
       )
     : LEFT_OUT;
-  if (!options.firefox) return { popup, firefox: LEFT_OUT };
-  if (firefox === undefined) return { popup, firefox: { notMeasured: 'no Firefox found' } };
+  const panel = options.panel
+    ? await attempt(() => measurePanel({ executablePath: chromium, folder, rounds, log }))
+    : LEFT_OUT;
+  if (!options.firefox) return { popup, panel, firefox: LEFT_OUT };
+  if (firefox === undefined) return { popup, panel, firefox: { notMeasured: 'no Firefox found' } };
   const plan = { executablePath: firefox, folders, papers: indexed, queries, rounds, log };
-  return { popup, firefox: await attempt(() => measureFirefox(plan)) };
+  return { popup, panel, firefox: await attempt(() => measureFirefox(plan)) };
 }
 
 /** The measurement, or why there is none: it must not cost the others. */
@@ -111,10 +119,22 @@ function getPapers({ corpusFile }: BenchOptions, count: number): Promise<Paper[]
   return corpusFile === undefined ? createSyntheticCorpus(count) : loadCorpus(corpusFile, count);
 }
 
+/** What is asked for pages. */
+interface Pages {
+  readonly texts: readonly string[];
+  readonly subjects: readonly PageSubject[];
+}
+
 /** Where no pages are given, the last papers stand for pages: at the largest sizes they may be indexed themselves. */
-async function getPageTexts({ pagesFile }: BenchOptions, papers: readonly Paper[]): Promise<string[]> {
-  if (pagesFile !== undefined) return loadPageTexts(pagesFile, PAGE_COUNT);
-  return papers.slice(-PAGE_COUNT).map(({ title, abstract }) => `${title} ${abstract}`);
+async function getPages({ pagesFile }: BenchOptions, papers: readonly Paper[]): Promise<Pages> {
+  if (pagesFile === undefined) {
+    const last = papers.slice(-PAGE_COUNT);
+    const texts = last.map(({ title, abstract }) => `${title} ${abstract}`);
+    return { texts, subjects: readPageSubjects(makePages(last, papers)) };
+  }
+  const rows = await loadPages(pagesFile, MANY_PAGES);
+  const texts = rows.slice(0, PAGE_COUNT).map(({ masked }) => masked);
+  return { texts, subjects: readPageSubjects(rows).slice(0, PAGE_COUNT) };
 }
 
 async function buildExtensions({ engines }: BenchOptions, { folder, log }: BenchParts) {

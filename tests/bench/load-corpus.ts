@@ -5,6 +5,7 @@ import { createGunzip } from 'node:zlib';
 import type { PaperId } from '../../lib/papers/arxiv-id.ts';
 import { FIRST_FEED_DAY, parseFeedDay } from '../../lib/papers/feed-day.ts';
 import type { Paper } from '../../lib/papers/paper.ts';
+import type { PageRow } from './page-subjects.ts';
 
 /** A row of a corpus file; more fields may stand in it. */
 export interface CorpusRow {
@@ -24,10 +25,13 @@ export async function loadCorpus(file: string, limit: number): Promise<Paper[]> 
   return rows.map((row) => toPaper(row as CorpusRow));
 }
 
-/** The texts of the pages in a file of JSON lines, each in `masked`: without links and ids. */
-export async function loadPageTexts(file: string, limit: number): Promise<string[]> {
-  const rows = await loadJsonLines(file, limit);
-  return rows.map((row) => (row as { readonly masked: string }).masked);
+/** A page of a file of JSON lines: `masked` is its text without links and ids. */
+export interface MaskedPageRow extends PageRow {
+  readonly masked: string;
+}
+
+export async function loadPages(file: string, limit: number): Promise<MaskedPageRow[]> {
+  return (await loadJsonLines(file, limit)) as MaskedPageRow[];
 }
 
 export function toPaper(row: CorpusRow): Paper {

@@ -59,20 +59,22 @@ async function askAll(
   return answers;
 }
 
-function listQuestions({ name }: BenchExtension, { related, typed }: Queries, round: number): Question[] {
+function listQuestions({ name }: BenchExtension, { related, typed, subjects }: Queries, round: number): Question[] {
   if (name.startsWith('floor')) return name === 'floor-bytes' ? [{ kind: 'typed', text: '' }] : [{ kind: 'floor' }];
   const terms = related[round % related.length];
   const text = typed[round % typed.length];
   if (!terms || text === undefined) throw new Error('The corpus gave no queries');
+  const subject = name === 'ours' ? subjects[round % subjects.length] : undefined;
   return [
     { kind: 'related', terms },
     { kind: 'typed', text },
+    ...(subject ? [{ kind: 'panel' as const, subject }] : []),
   ];
 }
 
-/** Thirty terms of a page always have ten papers; a typed query at least one: its words stand in a title. */
+/** Thirty terms of a page always have ten papers; a typed query at least one: its words stand in a title; and a page the one that it names. */
 function findFault({ kind }: Question, titles: readonly string[]): string | undefined {
-  const expected = kind === 'related' ? ROW_COUNT : kind === 'typed' ? 1 : 0;
+  const expected = kind === 'related' ? ROW_COUNT : kind === 'floor' ? 0 : 1;
   return titles.length < expected ? `a ${kind} query was answered with ${titles.length} papers` : undefined;
 }
 

@@ -151,12 +151,24 @@ function toSizeResult({ papers }: SizePlan, results: Results, times: ColdTimes):
   const engines = results.byName.map(([name, result]) => {
     const coldRelated = spread(`${name} related`);
     const coldTyped = spread(`${name} typed`);
+    const coldPanel = spread(`${name} panel`);
     const relatedPhases = medianPhases(times.get(`${name} related`));
     const typedPhases = medianPhases(times.get(`${name} typed`));
-    const phases = { ...(relatedPhases && { relatedPhases }), ...(typedPhases && { typedPhases }) };
+    const panelPhases = medianPhases(times.get(`${name} panel`));
+    const phases = {
+      ...(relatedPhases && { relatedPhases }),
+      ...(typedPhases && { typedPhases }),
+      ...(panelPhases && { panelPhases }),
+    };
     return [
       name,
-      { ...result, ...phases, ...(coldRelated && { coldRelated }), ...(coldTyped && { coldTyped }) },
+      {
+        ...result,
+        ...phases,
+        ...(coldRelated && { coldRelated }),
+        ...(coldTyped && { coldTyped }),
+        ...(coldPanel && { coldPanel }),
+      },
     ] as const;
   });
   return {

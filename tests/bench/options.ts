@@ -15,6 +15,7 @@ export interface BenchOptions {
   readonly pagesFile: string | undefined;
   readonly json: boolean;
   readonly popup: boolean;
+  readonly panel: boolean;
   readonly firefox: boolean;
 }
 
@@ -26,6 +27,7 @@ export const USAGE = `Usage: npm run bench [-- options]
   --engines LIST    of ${ENGINE_NAMES.join(', ')}; all unless told
   --all-peers       also runs the peers above 20,000 papers, where they take minutes and gigabytes
   --no-popup        leaves out the popup of the built extension
+  --no-panel        leaves out the panel's script in a page
   --no-firefox      leaves out Firefox
   --json            prints one JSON object as the last line`;
 
@@ -44,6 +46,7 @@ export function parseOptions(args: readonly string[]): BenchOptions {
       engines: { type: 'string', default: ENGINE_NAMES.join(',') },
       'all-peers': { type: 'boolean', default: false },
       popup: { type: 'boolean', default: true },
+      panel: { type: 'boolean', default: true },
       firefox: { type: 'boolean', default: true },
       json: { type: 'boolean', default: false },
     },
@@ -59,6 +62,7 @@ export function parseOptions(args: readonly string[]): BenchOptions {
     pagesFile: values.pages,
     json: values.json,
     popup: values.popup,
+    panel: values.panel,
     firefox: values.firefox,
   };
 }

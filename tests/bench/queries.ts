@@ -1,3 +1,4 @@
+import type { PageSubject } from '../../lib/pages/page-subject.ts';
 import type { Paper } from '../../lib/papers/paper.ts';
 import { foldTerm, splitWords } from '../../lib/search/words.ts';
 import type { WeightedTerm } from './engines/engine.ts';
@@ -7,6 +8,8 @@ import { createRandom, drawInteger, drawOne } from './random.ts';
 export interface Queries {
   /** A page's weightiest terms, weightiest first; one list a page. */
   readonly related: readonly (readonly WeightedTerm[])[];
+  /** Pages as their content script reduces them. */
+  readonly subjects: readonly PageSubject[];
   /** One to three neighboring words of known titles. */
   readonly complete: readonly string[];
   /** The same as typed queries whose last word is unfinished. */
@@ -23,7 +26,11 @@ const PLAIN_TERM = /^[a-z][a-z0-9]+$/;
 const TITLE_WORD = /^[a-z]{4,}$/;
 
 /** Makes the queries from what is indexed and from the texts of pages. */
-export function createQueries(papers: readonly Paper[], pageTexts: readonly string[]): Queries {
+export function createQueries(
+  papers: readonly Paper[],
+  pageTexts: readonly string[],
+  subjects: readonly PageSubject[] = [],
+): Queries {
   const frequencies = countDocumentFrequencies(papers);
   const related = pageTexts
     .map((text) => chooseTerms(text, frequencies, papers.length))
@@ -31,6 +38,7 @@ export function createQueries(papers: readonly Paper[], pageTexts: readonly stri
   const complete = chooseTitleWords(papers);
   return {
     related,
+    subjects,
     complete,
     typed: complete.map(leaveUnfinished),
     keystrokes: complete.flatMap(listKeystrokes),

@@ -8,6 +8,7 @@ export function toJson(result: BenchResult): object {
     browser: result.browser,
     corpus: result.corpus,
     popup: result.popup,
+    panel: result.panel,
     firefox: result.firefox,
     verdicts: judge(result).map((verdict) => Object.assign({ verdict: wordOf(verdict) }, verdict)),
   };
@@ -27,13 +28,14 @@ function toSizeJson({ floor, floorBytes, floorDedicated, corpusBytes, engines }:
 }
 
 function toEngineJson(engine: EngineResult): object {
-  const { coldRelated, coldTyped, hotTyped, addDay, ...rest } = engine;
+  const { coldRelated, coldTyped, coldPanel, hotTyped, addDay, ...rest } = engine;
   return {
     coldRelatedMs: coldRelated?.median,
     coldTypedMs: coldTyped?.median,
+    coldPanelMs: coldPanel?.median,
     hotTypedP95Ms: hotTyped?.p95,
     addDayMs: addDay?.median,
     ...rest,
-    spread: { coldRelated, coldTyped, hotTyped, addDay },
+    spread: { coldRelated, coldTyped, coldPanel, hotTyped, addDay },
   };
 }

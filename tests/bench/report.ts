@@ -1,4 +1,13 @@
-import type { BenchResult, EngineResult, FirefoxResult, Measured, PopupResult, SizeResult } from './results.ts';
+import type {
+  BenchResult,
+  EngineResult,
+  FirefoxResult,
+  Measured,
+  PanelResult,
+  PopupResult,
+  SizeResult,
+} from './results.ts';
+import { README_NODES } from './readme-page.ts';
 import type { Spread } from './statistics.ts';
 import { judge, type Verdict, wordOf } from './verdicts.ts';
 
@@ -7,6 +16,7 @@ const COLUMNS = [
   'engine',
   'cold related',
   'cold typed',
+  'cold panel',
   'hot p50 / p95 / worst',
   'heap + buffers MB',
   'index MB',
@@ -23,6 +33,7 @@ export function describeResult(result: BenchResult): string[] {
     ...result.sizes.flatMap(describeSize),
     '',
     describePopup(result.popup),
+    describePanel(result.panel),
     describeFirefox(result.firefox),
     '',
     'Figures to reach:',
@@ -54,6 +65,7 @@ function describeEngine(name: string, engine: EngineResult): string[] {
     name === 'sqlite' ? 'sqlite (dedicated worker)' : name,
     formatSpread(engine.coldRelated),
     formatSpread(engine.coldTyped),
+    formatSpread(engine.coldPanel),
     hotTyped ? [hotTyped.p50, hotTyped.p95, hotTyped.max].map((ms) => format(ms)).join(' / ') : NOTHING,
     heapMB === undefined ? NOTHING : `${format(heapMB)} + ${format(bufferMB)}`,
     indexBytes === undefined ? NOTHING : format(indexBytes / 1e6),
@@ -67,8 +79,12 @@ function describeEngine(name: string, engine: EngineResult): string[] {
   ];
 }
 
-function describePhases({ relatedPhases, typedPhases }: EngineResult): string[] {
-  const phases = [['related', relatedPhases] as const, ['typed', typedPhases] as const];
+function describePhases({ relatedPhases, typedPhases, panelPhases }: EngineResult): string[] {
+  const phases = [
+    ['related', relatedPhases] as const,
+    ['typed', typedPhases] as const,
+    ['panel', panelPhases] as const,
+  ];
   return phases.flatMap(([kind, medians]) => {
     if (!medians) return [];
     const { script, store, index, query } = medians;
@@ -85,6 +101,16 @@ function describePopup(popup: Measured<PopupResult>): string {
     ` (a popup of one line: ${formatSpread(popup.floor)}); first letter to its results ${formatSpread(popup.firstAnswer)};`,
     ` ${droppedFrames} dropped frames in ${keystrokes} keystrokes (${idleDroppedFrames} in as long without a key),`,
     ` longest gap ${format(popup.longestFrameMs)}, ${popup.longTasks} tasks of 50 and more`,
+  ].join('');
+}
+
+function describePanel(panel: Measured<PanelResult>): string {
+  if ('notMeasured' in panel) return `Panel: not measured, because: ${panel.notMeasured}`;
+  const { script, total, longTasks, layoutShift, settledMs } = panel;
+  return [
+    `Panel on a README of ${format(README_NODES, 0)} nodes, main thread: script ${formatSpread(script)},`,
+    ` with style, layout and painting ${formatSpread(total)}; ${longTasks} tasks of 50 and more,`,
+    ` layout shift ${layoutShift.toFixed(3)}, once settled ${format(settledMs)}`,
   ].join('');
 }
 

@@ -5,9 +5,12 @@ import type { Spread } from './statistics.ts';
 export interface EngineResult {
   readonly coldRelated?: Spread;
   readonly coldTyped?: Spread;
+  /** From a page's subject to the papers of its panel with their reasons. */
+  readonly coldPanel?: Spread;
   /** Where the time of the cold answers goes, as far as the background can tell; medians, which need not add up. */
   readonly relatedPhases?: Phases;
   readonly typedPhases?: Phases;
+  readonly panelPhases?: Phases;
   /** Keystrokes over an index in memory. */
   readonly hotTyped?: HotTimes;
   readonly heapMB?: number;
@@ -64,6 +67,20 @@ export interface PopupResult {
   readonly floor: Spread;
 }
 
+/** The panel's script on a README of full size in Chromium. Times in milliseconds of the page's main thread. */
+export interface PanelResult {
+  /** The script, compiling included. */
+  readonly script: Spread;
+  /** The same with what style, layout and painting take more than without it. */
+  readonly total: Spread;
+  /** Tasks of 50 ms and more in which the script ran. */
+  readonly longTasks: number;
+  /** The largest cumulative layout shift of any round. */
+  readonly layoutShift: number;
+  /** What still runs once the page has settled. */
+  readonly settledMs: number;
+}
+
 export interface FirefoxResult {
   readonly size: number;
   readonly floor: Spread;
@@ -79,5 +96,6 @@ export interface BenchResult {
   readonly corpus: string;
   readonly sizes: readonly SizeResult[];
   readonly popup: Measured<PopupResult>;
+  readonly panel: Measured<PanelResult>;
   readonly firefox: Measured<FirefoxResult>;
 }

@@ -1,3 +1,4 @@
+import { README_NODES } from './readme-page.ts';
 import type { BenchResult, EngineResult, SizeResult } from './results.ts';
 
 /** One figure that Ibid has to reach, and whether this run did. */
@@ -10,7 +11,7 @@ export interface Verdict {
   /** The most that it may be. */
   readonly limit: number;
   /** What value and limit are counted in; empty for ratios. */
-  readonly unit: 'ms' | 'MB' | 'frames' | '';
+  readonly unit: 'ms' | 'MB' | 'frames' | 'tasks' | 'shift' | '';
 }
 
 export type VerdictWord = 'reached' | 'missed' | 'not measured';
@@ -30,13 +31,28 @@ export function wordOf({ value, limit }: Verdict): VerdictWord {
 /** Every figure of Ibid's search, by the sizes that they are set for. */
 export function judge(result: BenchResult): Verdict[] {
   const at = (size: number): SizeResult | undefined => result.sizes.find((each) => each.size === size);
-  return [...judgeCold(at), ...judgeHot(at, result), ...judgeBytes(at), ...judgeWriting(at)];
+  return [...judgeCold(at), ...judgeHot(at, result), ...judgeBytes(at), ...judgeWriting(at), ...judgePanel(result)];
+}
+
+const PANEL_MS = 15;
+/** Less than a tick of the browser's clock. */
+const NOTHING_MS = 0.5;
+
+function judgePanel({ panel }: BenchResult): Verdict[] {
+  const measured = 'notMeasured' in panel ? undefined : panel;
+  const size = README_NODES;
+  return [
+    { figure: 'panel on a README, main thread', size, value: measured?.total.median, limit: PANEL_MS, unit: 'ms' },
+    { figure: 'panel on a README, long tasks', size, value: measured?.longTasks, limit: 0, unit: 'tasks' },
+    { figure: 'panel on a README, layout shift', size, value: measured?.layoutShift, limit: 0, unit: 'shift' },
+    { figure: 'panel once its page has settled', size, value: measured?.settledMs, limit: NOTHING_MS, unit: 'ms' },
+  ];
 }
 
 type SizeAt = (size: number) => SizeResult | undefined;
 
 function judgeCold(at: SizeAt): Verdict[] {
-  const overFloor = (size: number, kind: 'coldRelated' | 'coldTyped'): number | undefined =>
+  const overFloor = (size: number, kind: 'coldRelated' | 'coldTyped' | 'coldPanel'): number | undefined =>
     divide(ours(at(size))?.[kind]?.median, at(size)?.floor.median);
   const overMiniSearch = divide(ours(at(MIDDLE))?.coldRelated?.median, peer(at(MIDDLE))?.coldRelated?.median);
   const related = 'cold related, of the floor';
@@ -47,6 +63,7 @@ function judgeCold(at: SizeAt): Verdict[] {
     { figure: related, size: LARGE, value: overFloor(LARGE, 'coldRelated'), limit: 5, unit: '' },
     { figure: typed, size: MIDDLE, value: overFloor(MIDDLE, 'coldTyped'), limit: 3.5, unit: '' },
     { figure: typed, size: LARGE, value: overFloor(LARGE, 'coldTyped'), limit: 6, unit: '' },
+    { figure: 'cold panel, of the floor', size: MIDDLE, value: overFloor(MIDDLE, 'coldPanel'), limit: 4, unit: '' },
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { PageSubject } from '../../../lib/pages/page-subject.ts';
 import type { Paper } from '../../../lib/papers/paper.ts';
 
 export interface WeightedTerm {
@@ -26,13 +27,19 @@ export interface OpenIndex {
   countTyped(text: string, limit: number): number | Promise<number>;
 }
 
+/** The part of an engine that answers in a background. */
+export interface AnsweringEngine {
+  open(): Promise<OpenIndex>;
+  /** The papers of a page, as its panel shows them, with their reasons; ours alone can tell them. */
+  answerPage?(subject: PageSubject): Promise<readonly Row[]>;
+}
+
 /** A search engine over a store of its own extension. A new one knows only what that store holds. */
-export interface Engine {
+export interface Engine extends AnsweringEngine {
   /** Stores papers without asking for an index; called with one part of the corpus after another. */
   store(papers: readonly Paper[]): Promise<void>;
   /** Makes the index of everything stored and writes it down. */
   build(): Promise<BuildTimes>;
-  open(): Promise<OpenIndex>;
   /** Stores the papers of a day and brings the stored index up to date with them. */
   addDay(papers: readonly Paper[]): Promise<void>;
   /** What the engine's owner does when no more days come for now. */

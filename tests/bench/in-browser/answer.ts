@@ -1,16 +1,15 @@
-import type { OpenIndex } from '../engines/engine.ts';
+import type { PageSubject } from '../../../lib/pages/page-subject.ts';
+import type { AnsweringEngine } from '../engines/engine.ts';
 import { type Answer, type Question, ROW_COUNT } from './protocol.ts';
 
 /** Answers one question from nothing: opens the store and the index, queries, reads the rows. */
-export async function answerCold(
-  createEngine: () => Promise<{ open(): Promise<OpenIndex> }>,
-  question: Question,
-): Promise<Answer> {
+export async function answerCold(createEngine: () => Promise<AnsweringEngine>, question: Question): Promise<Answer> {
   if (question.kind === 'floor') return { titles: [] };
   try {
     const times = [0, performance.now()];
     const engine = await createEngine();
     times.push(performance.now());
+    if (question.kind === 'panel') return await answerPage(engine, question.subject, times.slice(1));
     const index = await engine.open();
     times.push(performance.now());
     const rows =
@@ -23,4 +22,15 @@ export async function answerCold(
   } catch (error) {
     return { titles: [], error: String(error) };
   }
+}
+
+/** The database and the index are opened meanwhile, and cannot be told apart. */
+async function answerPage(
+  engine: AnsweringEngine,
+  subject: PageSubject,
+  [started = 0, created = 0]: readonly number[],
+): Promise<Answer> {
+  const papers = (await engine.answerPage?.(subject)) ?? [];
+  const phases = { script: started, store: created - started, index: 0, query: performance.now() - created };
+  return { titles: papers.map(({ title }) => title), phases };
 }

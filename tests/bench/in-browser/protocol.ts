@@ -1,3 +1,4 @@
+import type { PageSubject } from '../../../lib/pages/page-subject.ts';
 import type { WeightedTerm } from '../engines/engine.ts';
 
 /** Rows asked for by every cold question: what a popup or panel shows first. */
@@ -7,7 +8,8 @@ export const ROW_COUNT = 10;
 export type Question =
   | { readonly kind: 'floor' }
   | { readonly kind: 'related'; readonly terms: readonly WeightedTerm[] }
-  | { readonly kind: 'typed'; readonly text: string };
+  | { readonly kind: 'typed'; readonly text: string }
+  | { readonly kind: 'panel'; readonly subject: PageSubject };
 
 /** Milliseconds of a cold answer in the context that gives it. */
 export interface Phases {
@@ -17,7 +19,7 @@ export interface Phases {
   readonly store: number;
   /** Opening the index. */
   readonly index: number;
-  /** The query, and reading its rows. */
+  /** The query, and reading its rows; of a panel all from its subject on. */
   readonly query: number;
 }
 

@@ -8,6 +8,7 @@ import type { Queries } from '../../bench/queries.ts';
 const TEN = Array.from({ length: 10 }, (_, index) => `Title ${index}`);
 const QUERIES: Queries = {
   related: [[{ term: 'one', weight: 1 }], [{ term: 'two', weight: 1 }]],
+  subjects: [],
   complete: ['first words', 'second words'],
   typed: ['first wor', 'second wor'],
   keystrokes: [],
