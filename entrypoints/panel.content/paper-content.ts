@@ -38,8 +38,8 @@ export function buildPaperContent(
     isUnfolded: false,
     hiddenFor: undefined,
     notice: undefined,
-    onSave: (paper, isSaved) => void save(paper, isSaved).catch(() => tell(toFault('The browser did not take it.'))),
-    onCopy: (paper) => void copy(paper).catch(() => tell(toFault('The browser does not let this page copy.'))),
+    onSave: (paper, isSaved) => void save(paper, isSaved).catch(() => tell(toFault('The browser could not save it.'))),
+    onCopy: (paper) => void copy(paper).catch(() => tell(toFault('The browser lets this page copy nothing.'))),
     onMore: (isMore) => void openAll(subject, isMore).then((hasOpened) => hasOpened || update({ isUnfolded: isMore })),
   };
 }

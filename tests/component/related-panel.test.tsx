@@ -218,6 +218,7 @@ describe('RelatedPanel', () => {
     show({ papers: [aPaper({ title: 'نموذج لغوي كبير' }), aPaper({ id: '2501.00002' as PaperId })] });
 
     expect(getComputedStyle(find('li a')).direction).toBe('rtl');
+    expect(getComputedStyle(find('li a')).textAlign).toBe('start');
     expect(getComputedStyle(find('li:last-child a')).direction).toBe('ltr');
     expect(getComputedStyle(find('li p')).direction).toBe('ltr');
   });
