@@ -1,5 +1,6 @@
 import type { ComponentChild } from 'preact';
 import type { RelatedPaper } from '../lib/papers/related-paper.ts';
+import { joinToDetail } from './join-to-detail.ts';
 import { PanelTitle } from './PanelTitle.tsx';
 
 // Drawn on a field of 16 by 16, for this project.
@@ -49,7 +50,7 @@ function ReasonLine({ reason: { label, detail }, year, upvotes }: RelatedPaper):
   return (
     <p>
       <b>{label}</b>
-      {detail && joinTo(detail) + detail}
+      {detail && joinToDetail(detail) + detail}
       {year && <span> · {year}</span>}
       {upvotes !== undefined && upvotes > 0 && (
         <span role="img" aria-label={`, ${upvotes} upvotes`}>
@@ -59,12 +60,6 @@ function ReasonLine({ reason: { label, detail }, year, upvotes }: RelatedPaper):
       )}
     </p>
   );
-}
-
-/** "Linked in the README" is one phrase; "Its own paper: its record names this" is two. */
-function joinTo(detail: string): string {
-  if (/^(?:by|in) /.test(detail)) return ' ';
-  return detail.startsWith('shares:') ? ' · ' : ': ';
 }
 
 function Drawing({ path }: { path: string }): ComponentChild {

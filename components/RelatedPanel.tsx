@@ -47,7 +47,7 @@ export function RelatedPanel(props: RelatedPanelProps): ComponentChild {
   const { style, scheme, isCollapsed, hiddenFor, notice } = props;
   return (
     <div
-      class={`panel ${style}${isCollapsed ? ' closed' : ''}`}
+      class={`panel ${style}${isCollapsed || hiddenFor ? ' closed' : ''}`}
       data-scheme={scheme}
       lang="en"
       dir="ltr"

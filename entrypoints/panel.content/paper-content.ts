@@ -21,16 +21,19 @@ export function buildPaperContent(
   update: (change: Partial<PanelContent>) => void,
 ): Omit<PanelContent, 'siteName' | 'isCollapsed' | 'onCollapsedChange' | 'onHiddenChange'> {
   let papers = found;
-  const tell = (notice: PanelNotice | undefined): void => update({ notice });
+  let told: PanelNotice | undefined;
+  const tell = (notice: PanelNotice | undefined): void => update({ notice: (told = notice) });
   const save = async ({ id, title }: RelatedPaper, isSaved: boolean): Promise<void> => {
     await postPanelMark({ id, title, isSaved, at: systemClock.now() });
     papers = papers.map((paper) => (paper.id === id ? { ...paper, isSaved } : paper));
-    update({ papers, notice: { text: isSaved ? 'Saved' : 'No longer saved' } });
+    update({ papers });
+    tell({ text: isSaved ? 'Saved' : 'No longer saved' });
   };
   const copy = async ({ id, citation }: RelatedPaper): Promise<void> => {
     await writeClipboard(citation);
-    tell({ text: 'Citation copied', copiedId: id });
-    setTimeout(() => tell(undefined), TICK_MS);
+    const copied = { text: 'Citation copied', copiedId: id };
+    tell(copied);
+    setTimeout(() => told === copied && tell(undefined), TICK_MS);
   };
   return {
     papers,

@@ -290,6 +290,15 @@ describe('RelatedPanel', () => {
     expect(shadow.activeElement).toBe(find('h2 button'));
   });
 
+  test('is a line of the size of a pill when it was hidden over the page', () => {
+    show({ style: 'overlay', hiddenFor: 'page' });
+
+    const { width, height } = find('.panel').getBoundingClientRect();
+
+    expect(width).toBeLessThan(220);
+    expect(height).toBeLessThan(36);
+  });
+
   test('closes its options before its card when Escape is pressed in them', async () => {
     const { onCollapsedChange } = show({ style: 'overlay' });
 
