@@ -1,30 +1,51 @@
 import '../lib/store/read-index-early.ts';
 import { defineBackground } from 'wxt/utils/define-background';
-import { createBackgroundTasks } from '../lib/daily/background-tasks.ts';
-import { createRouter } from '../lib/messages/router.ts';
+import { createPageAnswerer } from '../lib/daily/answer-page.ts';
+import type { BackgroundTasks } from '../lib/daily/background-tasks.ts';
+import { loadBackgroundTasks, TASKS_SCRIPT } from '../lib/daily/load-background-tasks.ts';
+import { createRouter, type Handlers } from '../lib/messages/router.ts';
+import { openBesidePage } from '../lib/daily/open-beside-page.ts';
 import { onAlarm } from '../lib/platform/alarms.ts';
 import { systemClock } from '../lib/platform/clock.ts';
+import { syncArea } from '../lib/platform/key-value.ts';
+import { keepScriptForLater } from '../lib/platform/later-script.ts';
 import { onSelectionMenu } from '../lib/platform/menus.ts';
 import { onPermissionsChanged } from '../lib/platform/permissions.ts';
 import { getIdentity, onMessage } from '../lib/platform/runtime.ts';
 import { onBrowserStarted, onInstalled } from '../lib/platform/start.ts';
-import { syncArea } from '../lib/platform/key-value.ts';
 import { onSettingsChanged } from '../lib/settings/settings-store.ts';
 
+/** The page that woke us, if one did, has its answer by then. */
+const START_AFTER_MS = 250;
+
 export default defineBackground({
-  type: 'module',
   // Synchronous to the last listener: one added later would miss the event that woke us.
   main() {
-    const background = createBackgroundTasks();
-    const route = createRouter(background.handlers, getIdentity(), systemClock.now);
-    onMessage(route);
-    onInstalled(() => void background.install());
-    onBrowserStarted(() => void background.start());
-    onAlarm((name) => void background.ring(name));
-    onSelectionMenu((text) => void background.searchFor(text));
-    onPermissionsChanged(() => void background.applyPermissions());
-    onSettingsChanged(() => void background.applySettings());
-    syncArea.onChanged(() => void background.applySettings());
-    void background.start();
+    keepScriptForLater(TASKS_SCRIPT);
+    const run = (task: (tasks: BackgroundTasks) => Promise<void>): void => {
+      loadBackgroundTasks()
+        .then(task)
+        .catch(() => undefined);
+    };
+    const answerPage = createPageAnswerer(async () => (await loadBackgroundTasks()).getStore());
+    const handlers: Handlers = {
+      'related.find': async ({ subject, opensAll }, tabId) =>
+        opensAll
+          ? { papers: [], hasOpened: await openBesidePage(tabId) }
+          : { papers: await answerPage(subject), hasOpened: false },
+      'sync.request': ({ reason }) => {
+        run((tasks) => tasks.sync(reason));
+        return Promise.resolve(null);
+      },
+    };
+    onMessage(createRouter(handlers, getIdentity(), systemClock.now));
+    onInstalled(() => run((tasks) => tasks.install()));
+    onBrowserStarted(() => run((tasks) => tasks.start()));
+    onAlarm((name) => run((tasks) => tasks.ring(name)));
+    onSelectionMenu((text) => run((tasks) => tasks.searchFor(text)));
+    onPermissionsChanged(() => run((tasks) => tasks.applyPermissions()));
+    onSettingsChanged(() => run((tasks) => tasks.applySettings()));
+    syncArea.onChanged(() => run((tasks) => tasks.applySettings()));
+    setTimeout(() => run((tasks) => tasks.start()), START_AFTER_MS);
   },
 });

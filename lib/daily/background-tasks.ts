@@ -1,5 +1,4 @@
 import { takePanelMarks } from '../library/take-panel-marks.ts';
-import type { Handlers } from '../messages/router.ts';
 import { openPopup } from '../platform/action.ts';
 import { systemClock } from '../platform/clock.ts';
 import { keepStorageFromPages } from '../platform/key-value.ts';
@@ -14,9 +13,7 @@ import { checkIntegrity, ensureOneLife, openStore, type Store } from '../store/o
 import { settingsBackup } from '../store/settings-backup.ts';
 import { DAILY_ALARM, ensureDailyAlarm, noteFault, RESUME_ALARM, runSync } from '../sync/run-sync.ts';
 import { toFault, type SyncCause } from '../sync/sync-papers.ts';
-import { createPageAnswerer } from './answer-page.ts';
 import { repaintBadgeFrom } from './looked.ts';
-import { openBesidePage } from './open-beside-page.ts';
 
 const ensureMenu = (): Promise<void> => ensureSelectionMenu('Search Ibid for “%s”');
 /** Counting a full archive costs tens of milliseconds. */
@@ -33,13 +30,14 @@ export interface BackgroundTasks {
   applySettings(): Promise<void>;
   /** After the user has allowed a host or taken one back. */
   applyPermissions(): Promise<void>;
-  readonly handlers: Handlers;
+  /** @throws StoreError */
+  getStore(): Promise<Store>;
+  sync(cause: SyncCause): Promise<void>;
 }
 
-/** What the background does. It keeps nothing but an open store and its index, which may vanish with it. */
+/** What the background does beside answering pages. It keeps nothing but an open store, which may vanish with it. */
 export function createBackgroundTasks(): BackgroundTasks {
   const getStore = createStoreOpener();
-  const answerPage = createPageAnswerer(getStore);
   const sync = (cause: SyncCause): Promise<void> => syncAndRefresh(getStore, cause);
   const isolated = async (...tasks: (() => Promise<unknown>)[]): Promise<void> => {
     // One failing part, say a site's script, must not keep the others from their work.
@@ -52,16 +50,8 @@ export function createBackgroundTasks(): BackgroundTasks {
       async () => repaintBadgeFrom(await getStore()),
     );
   return {
-    handlers: {
-      'related.find': async ({ subject, opensAll }, tabId) =>
-        opensAll
-          ? { papers: [], hasOpened: await openBesidePage(tabId) }
-          : { papers: await answerPage(subject), hasOpened: false },
-      'sync.request': ({ reason }) => {
-        void sync(reason);
-        return Promise.resolve(null);
-      },
-    },
+    getStore,
+    sync,
     async start() {
       const isFirstOfSession = await isSessionStart();
       await isolated(keepStorageFromPages, ensureDailyAlarm, applySettings, ensureMenu);

@@ -1,6 +1,6 @@
 import type { PageSubject } from '../pages/page-subject.ts';
 import type { RelatedPaper } from '../papers/related-paper.ts';
-import type { SearchIndex } from '../search/search-index.ts';
+import type { AskedIndex } from '../search/asked-index.ts';
 import type { ReadCorpus } from '../store/corpus.ts';
 import type { ShownPaper } from './choose-shown.ts';
 import { findBesidePaper, type AskRanking } from './find-beside-paper.ts';
@@ -13,7 +13,7 @@ import { findSharedWords } from './shared-phrases.ts';
 export interface RelatedParts {
   readonly corpus: ReadCorpus;
   /** Asked for at once, so that it is read while the exact evidence is. */
-  readonly openIndex: () => Promise<SearchIndex>;
+  readonly openIndex: () => Promise<Pick<AskedIndex, 'ask'>>;
   /** Hidden papers are left out. Nothing has been said of any when left out. */
   readonly marksOf?: MarksOf | Promise<MarksOf>;
 }

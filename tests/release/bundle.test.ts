@@ -10,6 +10,9 @@ import type { BrowserName } from '../support/browsers.ts';
 const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox'];
 const CONTENT_SCRIPT = 'content-scripts/panel.js';
 const MAX_CONTENT_SCRIPT_BYTES = 40_000;
+/** Every page waits for this script when the background has to be woken. */
+const BACKGROUND = 'background.js';
+const MAX_BACKGROUND_BYTES = 90_000;
 const root = new URL('../..', import.meta.url).pathname;
 
 /** Addresses that may stand in the bundles: what Ibid reads, links to or runs on, and what libraries name in texts. */
@@ -29,6 +32,11 @@ describe.each(BROWSERS)('The build for %s', (browser) => {
 
     expect(statSync(join(extensionDir(browser), CONTENT_SCRIPT)).size).toBeLessThanOrEqual(MAX_CONTENT_SCRIPT_BYTES);
     expect(script).not.toMatch(/dexie|minisearch|indexedDB|daily_papers/i);
+  });
+
+  test('The build for a browser wakes to answer a page without what stores, syncs and searches when it is built', () => {
+    expect(statSync(join(extensionDir(browser), BACKGROUND)).size).toBeLessThanOrEqual(MAX_BACKGROUND_BYTES);
+    expect(read(BACKGROUND)).not.toMatch(/dexie|minisearch|daily_papers/i);
   });
 
   test('F71 holds no code from elsewhere and no address it does not need when it is built', () => {

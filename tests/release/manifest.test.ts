@@ -21,14 +21,14 @@ const EXPECTED = {
   chromium: {
     ...COMMON,
     permissions: [...REQUIRED, 'sidePanel'],
-    background: { type: 'module', service_worker: 'background.js' },
+    background: { service_worker: 'background.js' },
     minimum_chrome_version: '126',
     side_panel: { default_path: 'side-panel.html' },
   },
   firefox: {
     ...COMMON,
     permissions: REQUIRED,
-    background: { type: 'module', scripts: ['background.js'] },
+    background: { scripts: ['background.js'] },
     sidebar_action: {
       default_panel: 'side-panel.html',
       default_title: '__MSG_extensionName__',
