@@ -36,7 +36,7 @@ describe.each(BROWSERS)('The build for %s', (browser) => {
 
   test('The build for a browser wakes to answer a page without what stores, syncs and searches when it is built', () => {
     expect(statSync(join(extensionDir(browser), BACKGROUND)).size).toBeLessThanOrEqual(MAX_BACKGROUND_BYTES);
-    expect(read(BACKGROUND)).not.toMatch(/dexie|minisearch|daily_papers/i);
+    expect(read(BACKGROUND)).not.toMatch(/dexie|autoSuggest|daily_papers/i);
   });
 
   test('F71 holds no code from elsewhere and no address it does not need when it is built', () => {
