@@ -9,10 +9,10 @@ const MAX_ATTEMPTS = 20;
 /** The index over the corpus as it stood when it was opened or last refreshed, whatever becomes of what is stored. */
 export class AskedIndex {
   #opened: OpenedIndex;
-  readonly #storage: ReadIndexStorage;
+  readonly #indexStorage: ReadIndexStorage;
 
-  private constructor(storage: ReadIndexStorage, opened: OpenedIndex) {
-    this.#storage = storage;
+  private constructor(indexStorage: ReadIndexStorage, opened: OpenedIndex) {
+    this.#indexStorage = indexStorage;
     this.#opened = opened;
   }
 
@@ -21,8 +21,8 @@ export class AskedIndex {
    *
    * @throws StoreError
    */
-  static async open(storage: ReadIndexStorage): Promise<AskedIndex> {
-    return new AskedIndex(storage, await openIndex(storage));
+  static async open(indexStorage: ReadIndexStorage): Promise<AskedIndex> {
+    return new AskedIndex(indexStorage, await openIndex(indexStorage));
   }
 
   /** Whether some of the corpus is not in the index: it is to be maintained. */
@@ -32,7 +32,7 @@ export class AskedIndex {
 
   /** Takes in what has been stored since. */
   async refresh(): Promise<void> {
-    this.#opened = await openIndex(this.#storage, this.#opened.stored);
+    this.#opened = await openIndex(this.#indexStorage, this.#opened.stored);
   }
 
   /**
@@ -51,9 +51,9 @@ export class AskedIndex {
         if (!unsound || attempt === MAX_ATTEMPTS) throw error;
         await this.refresh();
         if (!this.#opened.stored.includes(unsound)) continue;
-        await this.#storage.condemn(unsound);
+        await this.#indexStorage.condemn(unsound);
         // What is known is not read again, and would still look sound.
-        this.#opened = await openIndex(this.#storage);
+        this.#opened = await openIndex(this.#indexStorage);
       }
     }
   }
