@@ -2,8 +2,8 @@ import { dropAddresses, isDataLine } from './block-text.ts';
 import type { PageBlock } from './page-blocks.ts';
 import { TEXT_BOUNDS } from './page-subject.ts';
 
-/** More than the subject keeps, since blocks lose some of it. */
-const MAX_CHARACTERS = 2 * (TEXT_BOUNDS.lead + TEXT_BOUNDS.body);
+/** More than the subject keeps, since blocks lose some of it, and headings are counted apart there. */
+const MAX_CHARACTERS = 1.5 * (TEXT_BOUNDS.lead + TEXT_BOUNDS.body);
 
 /** Puts the text of a page together to blocks, up to a bound. */
 export class BlockBuilder {
@@ -13,6 +13,11 @@ export class BlockBuilder {
   /** How much of the text is links to other parts of the page, as in a table of contents. */
   #linked = 0;
   #left = MAX_CHARACTERS;
+
+  /** Whether there is no room for more text. */
+  get isFull(): boolean {
+    return this.#left === 0;
+  }
 
   add(text: string, isOwnLink = false): void {
     const part = text.slice(0, this.#left);

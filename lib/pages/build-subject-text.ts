@@ -57,6 +57,9 @@ function cutClean(text: string, most: number): string {
   return cleanText(text.slice(0, most), most + 1).slice(0, most);
 }
 
+/** Nothing to clean, as most blocks are. */
+const PLAIN = /^[ -~]*$/;
+
 class BoundedText {
   text = '';
   readonly #limit: number;
@@ -71,6 +74,6 @@ class BoundedText {
 
   /** Blocks are set apart by what is no word, so that no phrase reaches over their edge. */
   add(block: string): void {
-    this.text = `${this.text}${cutClean(block, this.#limit)}\n`.slice(0, this.#limit);
+    this.text = `${this.text}${PLAIN.test(block) ? block : cutClean(block, this.#limit)}\n`.slice(0, this.#limit);
   }
 }

@@ -1,5 +1,5 @@
 import { findAll, readText } from './read-dom.ts';
-import { readLink } from './read-content.ts';
+import { readLink } from './find-named-in-element.ts';
 import type { NamedPaper } from './page-subject.ts';
 
 // About's own text: the first of 2026-08-05, the second of 2020 to 2026-05.

@@ -12,6 +12,7 @@ describe('parseOptions', () => {
       pagesFile: undefined,
       json: false,
       popup: true,
+      panel: true,
       firefox: true,
     });
   });
@@ -27,6 +28,7 @@ describe('parseOptions', () => {
       pagesFile: 'p.gz',
       json: true,
       popup: false,
+      panel: true,
       firefox: false,
     });
   });

@@ -41,7 +41,14 @@ function aSize(size: number, ours: Partial<EngineResult> = {}): SizeResult {
 }
 
 function aResult(sizes: readonly SizeResult[]): BenchResult {
-  return { browser: 'Chromium', corpus: 'synthetic', sizes, popup: notMeasured, firefox: notMeasured };
+  return {
+    browser: 'Chromium',
+    corpus: 'synthetic',
+    sizes,
+    popup: notMeasured,
+    panel: notMeasured,
+    firefox: notMeasured,
+  };
 }
 
 const missedIn = (result: BenchResult): string[] =>

@@ -1,0 +1,71 @@
+/** One event of a browser's trace; times in microseconds. */
+export interface TraceEvent {
+  readonly name: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly ts: number;
+  readonly dur?: number;
+  /** Of the thread's own time, without what the machine did meanwhile. */
+  readonly tdur?: number;
+  readonly args?: { readonly data?: { readonly url?: string }; readonly beginData?: { readonly url?: string } };
+}
+
+/** What one thread did, in milliseconds of its own time. */
+export interface ThreadWork {
+  /** Running and compiling scripts, timers and microtasks, with all that they caused at once. */
+  readonly scriptMs: number;
+  /** Style, layout and painting outside scripts. */
+  readonly renderMs: number;
+  /** Tasks of 50 ms and more with a script in them. */
+  readonly longTasks: number;
+}
+
+const SCRIPT =
+  /^(?:EvaluateScript|v8\.compile|v8\.run|v8\.callFunction|FunctionCall|RunMicrotasks|TimerFire|EventDispatch|FireIdleCallback)$/;
+const RENDER = /^(?:UpdateLayoutTree|RecalculateStyles|Layout|PrePaint|Paint|Layerize|Commit|UpdateLayerTree)$/;
+const TASK = /^(?:RunTask|ThreadControllerImpl::RunTask)$/;
+const LONG_TASK_US = 50_000;
+
+/**
+ * What the main thread of the page at `url` did while the trace was taken. On a page without scripts of its
+ * own, all scripts are of extensions.
+ *
+ * @param fromMs leaves out what came before, counted from the beginning of the page
+ */
+export function readPageWork(events: readonly TraceEvent[], url: string, fromMs = 0): ThreadWork {
+  const parse = events.find(({ name, args }) => name === 'ParseHTML' && args?.beginData?.url === url);
+  if (!parse) throw new Error(`The trace has no page at ${url}`);
+  const from = parse.ts + fromMs * 1_000;
+  const own = events
+    .filter(({ pid, tid, ph, ts }) => pid === parse.pid && tid === parse.tid && ph === 'X' && ts >= from)
+    .toSorted((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
+  const scripts = takeOutermost(own.filter(({ name }) => SCRIPT.test(name)));
+  const others = own.filter(({ name, ts }) => RENDER.test(name) && !scripts.some((script) => holds(script, ts)));
+  const longTasks = own.filter(
+    (event) => TASK.test(event.name) && (event.dur ?? 0) >= LONG_TASK_US && scripts.some(({ ts }) => holds(event, ts)),
+  );
+  return {
+    scriptMs: sumMs(scripts),
+    renderMs: sumMs(takeOutermost(others)),
+    longTasks: longTasks.length,
+  };
+}
+
+/** Of events in the order of their start, those that lie in no other. */
+function takeOutermost(events: readonly TraceEvent[]): TraceEvent[] {
+  let end = -1;
+  return events.filter(({ ts, dur = 0 }) => {
+    if (ts < end) return false;
+    end = ts + dur;
+    return true;
+  });
+}
+
+function holds({ ts, dur = 0 }: TraceEvent, at: number): boolean {
+  return at >= ts && at < ts + dur;
+}
+
+function sumMs(events: readonly TraceEvent[]): number {
+  return events.reduce((sum, { dur = 0, tdur = dur }) => sum + tdur, 0) / 1_000;
+}
