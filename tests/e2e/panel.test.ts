@@ -3,6 +3,7 @@ import { demoPages } from '../demo/demo-pages.ts';
 import { loadDemoDays } from '../demo/hub-feed.ts';
 import type { ExtensionSession } from '../support/extension-session.ts';
 import { eventually } from '../support/expect-eventually.ts';
+import { serveRepository } from '../support/hostile-pages.ts';
 import { startHubServer, type HubServer } from '../support/hub-server.ts';
 import { countPanels, readPanel } from '../support/panel-in-page.ts';
 import { readStoredCorpus } from '../support/stored-corpus.ts';
@@ -12,7 +13,13 @@ const REPOSITORY = 'https://github.com/shengshu-ai/minWM';
 const OTHER_REPOSITORY = 'https://github.com/ibid-demo/tidetable';
 
 declare const chrome: {
-  readonly storage: { readonly sync: { set(items: object): Promise<void>; clear(): Promise<void> } };
+  readonly storage: {
+    readonly sync: {
+      get(keys: null): Promise<object>;
+      set(items: object): Promise<void>;
+      clear(): Promise<void>;
+    };
+  };
   readonly scripting: { getRegisteredContentScripts(): Promise<readonly { readonly id: string }[]> };
 };
 
@@ -38,7 +45,7 @@ describeInEachBrowser('The panel', (launch) => {
   };
 
   test.each([
-    [REPOSITORY, /minWM.*This repository’s paper.*Gamma-World.*Linked/s],
+    [REPOSITORY, /minWM.*This repository’s paper.*Gamma.*Linked/s],
     ['https://huggingface.co/microsoft/Lens', /Lens.*This model’s paper/s],
     ['https://huggingface.co/datasets/Forival/LiveBrowseComp', /This data set’s paper/],
     ['https://huggingface.co/spaces/ibid-demo/lens-studio', /1 paper|Papers/],
@@ -95,6 +102,23 @@ describeInEachBrowser('The panel', (launch) => {
     });
 
     await eventually(async () => (await countPanels(page)) === 0, { message: 'no panel on the issues' });
+    await page.close();
+  });
+
+  test('notes the site, and shows and says nothing, when its markup is not known any more', async () => {
+    const change = (html: string): string => html.replaceAll(/borderGrid/gi, 'otherGrid');
+    server.respondWith(serveRepository({ change }));
+    const page = await open(REPOSITORY);
+
+    const noted = await eventually(async () => {
+      const items = await session.inExtension(() => chrome.storage.sync.get(null));
+      return Object.keys(items).find((key) => key.startsWith('unknownPage:')) ?? '';
+    });
+
+    expect(noted).toBe('unknownPage:github');
+    expect(await countPanels(page)).toBe(0);
+    server.respondWith(undefined);
+    await session.inExtension(() => chrome.storage.sync.clear());
     await page.close();
   });
 
