@@ -18,7 +18,9 @@ export interface PanelPaperProps {
 
 /** One paper of a panel: its title, why it is there, and what can be done with it. */
 export function PanelPaper({ paper, isCopied, onSave, onCopy }: PanelPaperProps): ComponentChild {
-  const { title, url, isOwn, isSaved, terms } = paper;
+  const { title, url, isOwn, isSaved, reason } = paper;
+  // Where the tie is exact, words in common say nothing more.
+  const terms = reason.detail.startsWith('shares:') ? paper.terms : [];
   return (
     <li>
       <a href={url} rel="noopener noreferrer" class={isOwn ? 'own' : ''} dir="auto" title={title}>

@@ -6,9 +6,10 @@ export interface PanelTitleProps {
   readonly terms: readonly string[];
 }
 
-/** A title with the words that a page shares marked, as text nodes only. */
+/** A title with the words that a page shares marked, as text nodes only; a letter alone is none. */
 export function PanelTitle({ title, terms }: PanelTitleProps): ComponentChild {
-  const parts = terms.length === 0 ? [title] : title.split(toPattern(terms));
+  const words = terms.filter((term) => !/^\w$/.test(term));
+  const parts = words.length === 0 ? [title] : title.split(toPattern(words));
   return parts.map((part, place) => (place % 2 === 1 ? <mark key={place}>{part}</mark> : part));
 }
 

@@ -42,6 +42,7 @@ const OWN = aPaper({
   isOwn: true,
   reason: { label: 'This repository’s paper', detail: 'its abstract links here' },
 });
+const NEAR = { label: 'Near', detail: 'shares: asr' };
 const STATES: readonly Partial<RelatedPanelProps>[] = [
   {},
   { isCollapsed: true },
@@ -140,6 +141,13 @@ describe('RelatedPanel', () => {
     const marks = Array.from(shadow.querySelectorAll('a mark'), ({ textContent }) => textContent);
     expect(marks).toEqual(['ASR', 'asr', 'C++', '混合']);
     expect(find('a').textContent).toBe('ASR and Basra: <b>asr</b> (C++) 混合エキスパート');
+  });
+
+  test('marks no word when an exact tie is the reason', () => {
+    show({ papers: [aPaper({ title: 'ASR', terms: ['ASR'] })] });
+
+    expect(find('a').textContent).toBe('ASR');
+    expect(shadow.querySelector('mark')).toBeNull();
   });
 
   test('saves a paper and lets it go again when its star is pressed on the keyboard', async () => {
