@@ -43,6 +43,8 @@ export class PopupLists {
   #pageReadings = 0;
   #asked: PopupState | undefined;
   #next: PopupState | undefined;
+  /** Whether what is being loaded is no longer what is asked for. */
+  #isOvertaken = false;
   #loading: Promise<void> | undefined;
 
   constructor(store: ListsStore, listener: PopupListsListener) {
@@ -62,15 +64,12 @@ export class PopupLists {
   /**
    * Loads the list that a state asks for.
    *
-   * @returns when nothing is left to be loaded; never throws, the listener is told of faults
+   * @returns when what is asked for has been loaded; never throws, the listener is told of faults
    */
   load(state: PopupState): Promise<void> {
     this.#asked = state;
-    this.#next = state;
-    if (isSearch(state) || isRelated(state)) this.#index.refresh(this.#reloadFresh).catch(this.#noteFault);
-    if (isOfPage(state) && this.#page === undefined) void this.#readPage();
-    this.#loading ??= this.#loadAll();
-    return this.#loading;
+    this.#isOvertaken = true;
+    return this.#loadNext(state);
   }
 
   /**
@@ -99,13 +98,22 @@ export class PopupLists {
     else this.forgetPage();
   }
 
+  #loadNext(state: PopupState): Promise<void> {
+    this.#next = state;
+    if (isSearch(state) || isRelated(state)) this.#index.refresh(this.#reloadFresh).catch(this.#noteFault);
+    if (isOfPage(state) && this.#page === undefined) void this.#readPage();
+    this.#loading ??= this.#loadAll();
+    return this.#loading;
+  }
+
   readonly #reload = (): void => {
     if (this.#asked) void this.load(this.#asked);
   };
 
   readonly #reloadFresh = (): void => {
     void this.#related?.then((related) => related.forget());
-    this.#reload();
+    // While days are stored one after the other, what was found before the last one is worth showing.
+    if (this.#asked) void this.#loadNext(this.#asked);
   };
 
   readonly #noteFault = (error: unknown): void => this.#listener.onFault(error);
@@ -121,14 +129,17 @@ export class PopupLists {
   }
 
   async #loadAll(): Promise<void> {
-    while (this.#next) {
+    do {
       // The letter itself comes first.
-      if (isSearch(this.#next)) await nextTurn();
+      if (this.#next && isSearch(this.#next)) await nextTurn();
       const state = this.#next;
       this.#next = undefined;
-      await this.#loadOne(state).catch(this.#noteFault);
-    }
+      this.#isOvertaken = false;
+      if (state) await this.#loadOne(state).catch(this.#noteFault);
+    } while (this.#isOvertaken);
     this.#loading = undefined;
+    // What has been stored meanwhile is a matter of its own: it may go on for as long as the archive is copied.
+    if (this.#next) void this.#loadNext(this.#next);
   }
 
   async #loadOne(state: PopupState): Promise<void> {
@@ -138,7 +149,7 @@ export class PopupLists {
       state.query === '' ? this.#store.ledger.get('paperCount') : undefined,
     ]);
     await nextTurn();
-    if (this.#next === undefined) this.#listener.onList({ list, paperCount });
+    if (!this.#isOvertaken) this.#listener.onList({ list, paperCount });
   }
 
   async #loadList(state: PopupState): Promise<ListView> {

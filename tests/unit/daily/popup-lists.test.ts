@@ -191,6 +191,21 @@ describe('PopupLists', () => {
     await vi.waitFor(() => expect(lastTitles()).toEqual(['Painting worlds']));
   });
 
+  test('shows a list when days are stored faster than it is loaded', async () => {
+    const lists = openLists();
+    const { getPapers: read } = corpus;
+    const getPapers = vi.spyOn(corpus, 'getPapers').mockImplementation((ids) => {
+      changed.papers();
+      return read(ids);
+    });
+
+    await lists.load(INITIAL_POPUP_STATE);
+    const shown = lastTitles();
+    getPapers.mockRestore();
+
+    expect(shown).toHaveLength(2);
+  });
+
   test('tells of a fault and loads the next list when one cannot be read', async () => {
     const lists = openLists();
     vi.spyOn(corpus, 'getNewestDay').mockRejectedValueOnce(new Error('unreadable'));
