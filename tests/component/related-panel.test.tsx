@@ -133,10 +133,9 @@ describe('RelatedPanel', () => {
     expect(onMore.mock.calls).toEqual([[true], [false]]);
   });
 
-  test('marks the words that the page shares, as whole words, when there are some', () => {
-    show({
-      papers: [aPaper({ title: 'ASR and Basra: <b>asr</b> (C++) 混合エキスパート', terms: ['ASR', 'C++', '混合'] })],
-    });
+  test('marks the words that the page shares, as whole words, when they are the reason', () => {
+    const title = 'ASR and Basra: <b>asr</b> (C++) 混合エキスパート';
+    show({ papers: [aPaper({ title, terms: ['ASR', 'C++', '混合', 'b'], reason: NEAR })] });
 
     const marks = Array.from(shadow.querySelectorAll('a mark'), ({ textContent }) => textContent);
     expect(marks).toEqual(['ASR', 'asr', 'C++', '混合']);
