@@ -3,7 +3,7 @@ import type { PageBlock } from './page-blocks.ts';
 import { TEXT_BOUNDS } from './page-subject.ts';
 
 /** More than the subject keeps, since blocks lose some of it, and headings are counted apart there. */
-const MAX_CHARACTERS = 1.5 * (TEXT_BOUNDS.lead + TEXT_BOUNDS.body);
+const MAX_CHARACTERS = 1.25 * (TEXT_BOUNDS.lead + TEXT_BOUNDS.body);
 
 /** Puts the text of a page together to blocks, up to a bound. */
 export class BlockBuilder {

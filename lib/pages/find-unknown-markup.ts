@@ -6,7 +6,6 @@ import { parseHubAddress } from './hugging-face-address.ts';
 import type { Site } from './page-subject.ts';
 
 // What shows a page to be of its kind by other means than those by which it is read.
-const REPOSITORY = 'meta[name$=repository_nwo]'; // seen 2026-08-24
 const FILES_OR_README = '[aria-labelledby=folders-and-files], .markdown-body'; // seen 2024 to 2026-08-05
 const HUB_PAGE = 'meta[property="og:image"][content*="/social-thumbnails/"]'; // seen 2026-02-02
 const HUB_HEADER = '[data-target$="Header" i]:not([data-target=MainHeader]), [data-target=PaperContent] h1'; // seen 2022 to 2026-09-27
@@ -24,7 +23,8 @@ export function findUnknownMarkup(document: Document, url: string): Site | undef
   const has = (...selectors: string[]): boolean => selectors.every((each) => document.querySelector(each) !== null);
   const repository = parseRepositoryAddress(url);
   if (repository !== undefined) {
-    const isHome = has(REPOSITORY, FILES_OR_README) && !isPrivatePage(document, url);
+    const ownName = `meta[name$=repository_nwo][content="${repository}" i]`; // seen 2026-08-24
+    const isHome = has(ownName, FILES_OR_README) && !isPrivatePage(document, url);
     return isHome && !findSidebarGrid(document) ? 'github' : undefined;
   }
   if (parseHubAddress(url)) return has(HUB_PAGE) && !has(HUB_HEADER, HUB_ROOM) ? 'hugging-face' : undefined;

@@ -71,7 +71,8 @@ class ContentReader implements NodeVisitor {
     if (BLOCK.test(name)) this.builder.break(HEADING.test(name) ? Number(name[1]) : undefined);
     else if (name === 'br') this.builder.breakLine();
     // Most of a page is passages without structure: the browser tells, and gives their text, at once.
-    if (PASSAGE.test(name) && !element.querySelector(STRUCTURE)) return this.#readText(element);
+    if (PASSAGE.test(name) && (!element.firstElementChild || !element.querySelector(STRUCTURE)))
+      return this.#readText(element);
     const named = findNamedInElement(element, this.#pageUrl);
     const isOwnLink = name === 'a' && readAttribute(element, 'href').startsWith('#');
     if (named) this.namedPapers.push(...named);

@@ -160,3 +160,49 @@ describe('findPanelPlace', () => {
     expect(findPanelPlace(document) !== null).toBe(isPlace);
   });
 });
+
+describe('detectSubject reads About', () => {
+  const old = readFixture('github-2024.html').replace(
+    '<h2>About</h2>',
+    '<h2>About</h2><p class="f4 my-3"> A small lantern </p><a class="topic-tag" href="/topics/light">light</a>',
+  );
+  const recent = html.replace(
+    '<h2><span>About</span></h2>',
+    '<h2><span>About</span></h2><p class="SidebarAbout-module__description__x">A small lantern</p><a href="/topics/light">light</a>',
+  );
+
+  test.each([
+    ['2024', old],
+    ['August 2026', recent],
+  ])('as description and tags when the sidebar is of %s', (_when, page) => {
+    const text = detectSubject(openHtml(page, HOME), HOME)?.text;
+
+    expect(text).toMatchObject({ description: 'A small lantern', tags: ['light'] });
+  });
+
+  test('as nothing when its owner has written nothing', () => {
+    const page = old.replace('A small lantern', 'No description, website, or topics provided.');
+
+    expect(detectSubject(openHtml(page, HOME), HOME)?.text.description).toBe('');
+  });
+
+  test('and the README as names, headings and text', () => {
+    const text = detectSubject(openFixture('github-2024.html', HOME), HOME)?.text;
+
+    expect(text).toMatchObject({
+      names: ['Lantern'],
+      headings: [],
+      lead: 'It builds on arXiv:2402.00003v2 and on earlier work.\n',
+    });
+  });
+});
+
+test('detectSubject is the fork itself when the repository is one, and the same when it is archived', () => {
+  const fork = readFixture('github-2024.html').replace(
+    '<main>',
+    '<main><div class="flash flash-warn">This repository was archived by the owner.</div>' +
+      '<meta name="octolytics-dimension-repository_is_fork" content="true">',
+  );
+
+  expect(detectSubject(openHtml(fork, HOME), HOME)?.name).toBe('quiet-lab/Lantern');
+});

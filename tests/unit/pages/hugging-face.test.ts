@@ -119,3 +119,78 @@ describe('findPanelPlace', () => {
     expect(findPanelPlace(document)).toBeNull();
   });
 });
+
+describe('detectSubject reads the header', () => {
+  const withProps = (kind: string, props: object): string =>
+    `<div data-target="${kind}Header" data-props='${JSON.stringify(props)}'></div>`;
+  const TAGS = [
+    'text-generation',
+    'transformers',
+    'biology',
+    'en',
+    'arxiv:2501.00001',
+    'license:mit',
+    'region:us',
+    'custom_code',
+  ];
+  const model = {
+    id: 'quiet-lab/Lantern-7B',
+    tags: TAGS,
+    tag_objs: [
+      { id: 'en', type: 'language', label: 'English' },
+      { id: 'transformers', type: 'library', label: 'Transformers' },
+      { id: 'arxiv:2501.00001', type: 'arxiv', extra: { paperTitle: 'Lanterns at\n  Night' } },
+    ],
+  };
+
+  test('as tags in words and a paper with its title when the page is a model', () => {
+    const subject = detectSubject(openHtml(withProps('Model', { model }), MODEL), MODEL);
+
+    expect(subject?.text.tags).toEqual(['text-generation', 'biology', 'English']);
+    expect(subject?.namedPapers).toEqual([{ id: '2501.00001', where: 'tag', title: 'Lanterns at Night' }]);
+  });
+
+  test('as its pretty name when the page is a data set', () => {
+    const dataset = {
+      id: 'quiet-lab/lamps',
+      tags: ['task_categories:summarization', 'language:en', 'size_categories:1K<n<10K', 'source_datasets:original'],
+      cardData: { pretty_name: 'Lamps of the World', license: 'mit' },
+    };
+
+    expect(detectSubject(openHtml(withProps('Dataset', { dataset }), DATASET), DATASET)?.text).toMatchObject({
+      names: ['Lamps of the World'],
+      tags: ['summarization', 'en'],
+    });
+  });
+
+  test('as title, description and its models when the page is a Space', () => {
+    const space = {
+      id: 'quiet-lab/lantern',
+      title: 'Lantern Studio',
+      tags: ['gradio', 'region:us'],
+      cardData: { short_description: 'Light a lamp' },
+      linkedModels: [{ id: 'quiet-lab/Lantern-7B' }],
+    };
+
+    expect(detectSubject(openHtml(withProps('Space', { space }), SPACE), SPACE)?.text).toMatchObject({
+      description: 'Light a lamp',
+      names: ['Lantern Studio'],
+      tags: ['Lantern-7B'],
+    });
+  });
+
+  test('without its models when a Space runs many', () => {
+    const linkedModels = Array.from({ length: 9 }, (_, index) => ({ id: `quiet-lab/m${index}` }));
+    const space = { id: 'quiet-lab/lantern', tags: [], linkedModels };
+
+    expect(detectSubject(openHtml(withProps('Space', { space }), SPACE), SPACE)?.text.tags).toEqual([]);
+  });
+
+  test('by its links when the properties are no JSON', () => {
+    const page =
+      '<div data-target="DatasetHeader" data-props="{"><a href="/datasets?task_categories=task_categories%3Asummarization">S</a>' +
+      '<a href="/datasets?other=biology">B</a><a href="/datasets?license=license%3Amit">mit</a></div>';
+
+    expect(detectSubject(openHtml(page, DATASET), DATASET)?.text.tags).toEqual(['summarization', 'biology']);
+  });
+});
