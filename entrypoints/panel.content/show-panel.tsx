@@ -3,6 +3,7 @@ import { RelatedPanel, type RelatedPanelProps } from '../../components/RelatedPa
 import css from '../../components/related-panel.css?inline';
 import { detectColorScheme } from '../../lib/pages/color-scheme.ts';
 import type { PanelPlace } from '../../lib/pages/panel-place.ts';
+import { isExtensionAlive } from '../../lib/platform/runtime.ts';
 import { nextChange, within } from './next-change.ts';
 import { createPanelRoot } from './panel-root.ts';
 import { watchTheme } from './watch-page.ts';
@@ -67,7 +68,8 @@ function createKeeper(host: Element, putInPage: () => void, signal: AbortSignal)
     if (isLooking) return;
     isLooking = true;
     const end = within(SETTLED_AFTER_MS, signal);
-    while (returnsLeft > 0 && !end.aborted) {
+    // What an updated Ibid has taken away is not put back by the one before it.
+    while (returnsLeft > 0 && !end.aborted && isExtensionAlive()) {
       // Still last, too: with nothing below it that it could move.
       if (!host.isConnected || host.nextElementSibling) {
         putInPage();
