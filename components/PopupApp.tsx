@@ -41,14 +41,17 @@ export interface PopupAppProps {
   readonly onScroll: (scrollTop: number) => void;
   readonly onRemedy: (remedy: Exclude<Remedy, undefined>) => void;
   readonly onOpenOptions: () => void;
+  /** Opens the same lists beside the page; undefined where they stand there, or cannot. */
+  readonly onOpenBeside: (() => void) | undefined;
 }
 
+const BESIDE_PATH = 'M2.500 3.500h11v9h-11zM9.500 3.500v9';
 const SETTINGS_PATH = 'M2 5h6m4 0h2M2 11h2m4 0h6M8 5a2 2 0 1 0 4 0 2 2 0 1 0-4 0M4 11a2 2 0 1 0 4 0 2 2 0 1 0-4 0';
 const KEYS_PATH = 'M6 6a2 2 0 1 1 3 1.700c-.7.5-1 .8-1 1.600m0 2.200v.1M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0z';
 
 /** The popup: search, lists, and the state of the copy. */
 export function PopupApp(props: PopupAppProps) {
-  const { view, status, onQuery } = props;
+  const { view, onQuery } = props;
   const { list, state } = view;
   const isSearching = state.query.trim() !== '';
   const isCovered = isSearching || state.trail.length > 0;
@@ -86,13 +89,27 @@ export function PopupApp(props: PopupAppProps) {
           <Listing {...props} drawnRows={drawn.rows} />
         </div>
       </main>
-      <footer>
-        <StatusLine words={status} notice={view.notice} onRemedy={props.onRemedy} />
-        <IconButton label="Settings" path={SETTINGS_PATH} onPress={props.onOpenOptions} />
-        <IconButton label="Keys" title="Keys (?)" path={KEYS_PATH} onPress={() => setHelpOpen(true)} />
-      </footer>
+      <PopupFooter {...props} onOpenHelp={() => setHelpOpen(true)} />
       {isHelpOpen && <KeyboardHelp onClose={() => setHelpOpen(false)} />}
     </>
+  );
+}
+
+interface PopupFooterProps extends Pick<
+  PopupAppProps,
+  'view' | 'status' | 'onRemedy' | 'onOpenOptions' | 'onOpenBeside'
+> {
+  readonly onOpenHelp: () => void;
+}
+
+function PopupFooter({ view, status, onRemedy, onOpenOptions, onOpenBeside, onOpenHelp }: PopupFooterProps) {
+  return (
+    <footer>
+      <StatusLine words={status} notice={view.notice} onRemedy={onRemedy} />
+      {onOpenBeside && <IconButton label="Open beside the page" path={BESIDE_PATH} onPress={onOpenBeside} />}
+      <IconButton label="Settings" path={SETTINGS_PATH} onPress={onOpenOptions} />
+      <IconButton label="Keys" title="Keys (?)" path={KEYS_PATH} onPress={onOpenHelp} />
+    </footer>
   );
 }
 

@@ -5,12 +5,16 @@ import { PopupModel } from '../../lib/daily/popup-model.ts';
 import type { PopupView } from '../../lib/daily/popup-view.ts';
 import { formatTimeOfDay } from '../../lib/papers/format-day.ts';
 import { openOptions, reopenPage } from '../../lib/platform/pages.ts';
+import { hasSidePanel, openBeside } from '../../lib/platform/side-panel.ts';
 import { requestHostAccess } from '../../lib/platform/permissions.ts';
 import type { PopupFace } from '../../lib/settings/popup-state.ts';
 import { describeView, type Remedy } from '../../lib/sync/status-words.ts';
 
 const app = document.getElementById('app')!;
 let model: PopupModel | undefined;
+
+// What stands beside the pages is there already.
+const canOpenBeside = hasSidePanel && document.documentElement.dataset.view === 'popup';
 
 // The same functions each time: a row is drawn anew only when something in it has changed.
 const actions = {
@@ -26,6 +30,7 @@ const actions = {
   onScroll: (scrollTop) => model?.noteScroll(scrollTop),
   onRemedy: applyRemedy,
   onOpenOptions: () => void openOptions(),
+  onOpenBeside: canOpenBeside ? () => void openBeside().catch(() => undefined) : undefined,
 } satisfies Partial<PopupAppProps>;
 
 function show(view: PopupView): void {

@@ -152,7 +152,7 @@ describe('The popup’s keyboard', () => {
       'Copy as Markdown',
       'Copy as BibTeX',
       'Mark as read',
-      'Settings',
+      'Open beside the page',
     ]);
   });
 

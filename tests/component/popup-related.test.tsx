@@ -160,6 +160,16 @@ describe('The papers near one', () => {
   });
 });
 
+describe('The footer', () => {
+  test('leads to the same lists beside the page', async () => {
+    const { calls } = showPopup(aPopupView());
+
+    await page.getByRole('button', { name: 'Open beside the page' }).click();
+
+    expect(calls.onOpenBeside).toHaveBeenCalledTimes(1);
+  });
+});
+
 describe('A paper’s card', () => {
   test('copies it as BibTeX by a press and by the keyboard', async () => {
     const { calls } = showPopup(aPopupView({ state: { expandedId: idNumber(1) } }));

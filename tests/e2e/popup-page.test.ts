@@ -18,6 +18,7 @@ const BLOG = `<!doctype html><title>Worlds that last: a reading list</title>
 <a href="https://arxiv.org/abs/2605.30263">a framework</a> that came out this week.</p>`;
 
 declare const chrome: {
+  readonly runtime: { getContexts(filter: { contextTypes: string[] }): Promise<readonly object[]> };
   readonly storage: { readonly session: { remove(keys: readonly string[]): Promise<void> } };
 };
 
@@ -173,6 +174,19 @@ describeInEachBrowser('This page', (launch, browser) => {
   });
 
   // No protocol reaches Firefox's own sidebar.
+  test.skipIf(browser === 'firefox')('opens beside the page when its button is pressed', async () => {
+    const popup = await openPopupOver(await open(REPOSITORY));
+    await popup.click('[aria-label="Open beside the page"]');
+
+    await eventually(() =>
+      session.inExtension(
+        async () => (await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })).length === 1,
+      ),
+    );
+
+    expect(popup.isClosed()).toBe(true);
+  });
+
   test.skipIf(browser === 'firefox')('is all there in a window as narrow as a side panel', async () => {
     const page = await open(REPOSITORY);
     const panel = await session.openExtensionPage('side-panel.html', { background: true });

@@ -76,6 +76,7 @@ function spies() {
     onScroll: vi.fn<PopupAppProps['onScroll']>(),
     onRemedy: vi.fn<PopupAppProps['onRemedy']>(),
     onOpenOptions: vi.fn<PopupAppProps['onOpenOptions']>(),
+    onOpenBeside: vi.fn<() => void>(),
   };
 }
 
