@@ -4,6 +4,7 @@ import { otherNumber } from '../search/query/plurals.ts';
 import type { IndexTerm } from '../search/segments/index-terms.ts';
 import type { SegmentedIndex } from '../search/segments/segmented-index.ts';
 import type { PageWords } from './page-words.ts';
+import { TermLookup } from './term-lookup.ts';
 
 /** A paper that may belong to a page, by what the index alone tells. */
 export interface PageCandidate {
@@ -18,9 +19,12 @@ export interface PageCandidate {
   readonly place: number;
 }
 
+/** Words of a page that are looked up, the weightiest; few pages of papers have more different ones. */
+const MAX_WORDS = 300;
 /** Bytes of postings that one page's candidates may cost, of about two bytes a paper. */
-const POSTINGS_BUDGET = 90_000;
-const MAX_TERMS = 160;
+const POSTINGS_BUDGET = 75_000;
+/** Each costs reading a page of the index, or nearly. */
+const MAX_TERMS = 80;
 /** Bytes that a paper takes in a term's postings, on the average. */
 const BYTES_A_POSTING = 2.2;
 
@@ -48,24 +52,25 @@ export async function findCandidatesForPage(
   index: SegmentedIndex,
   page: PageWords,
   limit: number,
+  lookup = new TermLookup(index),
 ): Promise<PageCandidate[]> {
-  const terms = chooseTerms(index, page);
+  const terms = chooseTerms(index, page, lookup);
   await index.load(terms.map(({ term }) => term));
   const tally = new PageTally(index);
   for (const term of terms) tally.add(term);
   return tally.best(limit);
 }
 
-function chooseTerms(index: SegmentedIndex, page: PageWords): PageTerm[] {
+function chooseTerms(index: SegmentedIndex, page: PageWords, lookup: TermLookup): PageTerm[] {
   const found: PageTerm[] = [];
-  page.forms.forEach((forms, number) => {
+  for (const number of listWeightiest(page)) {
     const weight = page.weights[number]!;
-    if (weight === 0) return;
-    for (const form of new Set(forms.flatMap((each) => [each, ...otherNumber(each)]))) {
-      const term = index.terms.find(form);
+    const forms = page.forms[number]!;
+    for (const form of new Set([...forms, ...forms.flatMap(otherNumber)])) {
+      const term = lookup.find(form);
       if (term) found.push({ term, number, worth: weight * rateTerm(index, term) ** RARENESS_POWER });
     }
-  });
+  }
   const chosen: PageTerm[] = [];
   let left = POSTINGS_BUDGET;
   for (const each of found.sort((a, b) => b.worth - a.worth)) {
@@ -75,6 +80,13 @@ function chooseTerms(index: SegmentedIndex, page: PageWords): PageTerm[] {
     left -= each.term.weight;
   }
   return chosen.sort((a, b) => a.number - b.number);
+}
+
+/** The numbers of the words that weigh something, the weightiest where there are too many. */
+function listWeightiest({ weights }: PageWords): number[] {
+  const numbers = Array.from(weights.keys()).filter((number) => weights[number]! > 0);
+  if (numbers.length <= MAX_WORDS) return numbers;
+  return numbers.sort((a, b) => weights[b]! - weights[a]!).slice(0, MAX_WORDS);
 }
 
 class PageTally {
@@ -111,11 +123,13 @@ class PageTally {
   }
 
   best(limit: number): PageCandidate[] {
-    const scored: { doc: number; score: number }[] = [];
-    for (let doc = 0; doc < this.#text.length; doc += 1)
-      if (this.#text[doc]! > 0) scored.push({ doc, score: this.#rate(doc) });
-    scored.sort((a, b) => b.score - a.score);
-    return scored.slice(0, limit).map(({ doc }, place) => ({
+    const best = new BestDocs(limit);
+    for (let doc = 0; doc < this.#text.length; doc += 1) {
+      // What is no match in a title, as most are, cannot be rated higher than its text.
+      const most = this.#text[doc]! + this.#title[doc]! * (0.5 + 1.5 * this.#titleCount[doc]!);
+      if (most > best.least) best.add(doc, this.#rate(doc));
+    }
+    return best.docs.map((doc, place) => ({
       id: this.#index.getPaperId(doc),
       title: this.#title[doc]!,
       text: this.#text[doc]!,
@@ -131,5 +145,32 @@ class PageTally {
   #rate(doc: number): number {
     const length = this.#index.getFieldLength(doc, ABSTRACT);
     return this.#text[doc]! / (1 + length / 150) + this.#title[doc]! * (0.5 + 1.5 * this.#share(doc));
+  }
+}
+
+/** The documents of the highest scores; of equal ones those that were added first. */
+class BestDocs {
+  /** Best first. */
+  readonly docs: number[] = [];
+  /** A score must be above this to be among them. */
+  least = 0;
+  readonly #scores: number[] = [];
+  readonly #limit: number;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  add(doc: number, score: number): void {
+    if (score <= this.least) return;
+    let place = this.docs.length;
+    while (place > 0 && this.#scores[place - 1]! < score) place -= 1;
+    this.docs.splice(place, 0, doc);
+    this.#scores.splice(place, 0, score);
+    if (this.docs.length > this.#limit) {
+      this.docs.pop();
+      this.#scores.pop();
+    }
+    if (this.docs.length === this.#limit) this.least = this.#scores.at(-1)!;
   }
 }

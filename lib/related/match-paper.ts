@@ -21,6 +21,7 @@ const MIN_NAME = 3;
 const LEAST_SHARED = 0.25;
 /** Beyond these no README goes. */
 const MAX_AUTHORS = 40;
+const PLAIN_WORD = /^[A-Za-z]+$/;
 
 /** How the text of a paper stands on a page; shares are from 0 to 1, by rareness of the words. */
 export interface PaperMatch {
@@ -88,7 +89,7 @@ export class PaperMatcher {
     this.#headWorth = worth;
   }
 
-  /** @param isCompared whether the abstract is worth comparing; it costs the most */
+  /** @param isCompared whether abstract and authors are worth comparing; they cost the most */
   match(paper: Pick<Paper, 'title' | 'abstract' | 'authors'>, isCompared: boolean): PaperMatch {
     const title = this.#read(paper.title).map((word) => this.#rateMissing(word));
     const abstract = isCompared ? this.#read(paper.abstract) : [];
@@ -108,7 +109,7 @@ export class PaperMatcher {
       nameInAbstract: findName(abstract, this.#page),
       abstractPairs: sumPairs(abstract, this.#page.pairs),
       abstractRow: findRow(abstract, this.#page.pairs).length,
-      authors: this.#countAuthors(paper.authors),
+      authors: isCompared ? this.#countAuthors(paper.authors) : 0,
     };
   }
 
@@ -180,8 +181,14 @@ export class PaperMatcher {
   /** How many authors the page names, first name beside last. */
   #countAuthors(authors: readonly string[]): number {
     return authors.slice(0, MAX_AUTHORS).filter((author) => {
+      if (!this.#mayHold(author.slice(author.lastIndexOf(' ') + 1))) return false;
       const words = this.#read(author);
       return words.length > 1 && isRow(words, this.#page.pairs);
     }).length;
+  }
+
+  /** False where a word is surely not on the page; told without folding, which names in many scripts make dear. */
+  #mayHold(written: string): boolean {
+    return !PLAIN_WORD.test(written) || this.#page.numbers.has(toSingular(written.toLowerCase()));
   }
 }

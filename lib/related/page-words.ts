@@ -1,6 +1,6 @@
 import type { PageSubject } from '../pages/page-subject.ts';
 import { toSingular } from '../search/query/plurals.ts';
-import { foldWords } from '../search/words.ts';
+import { foldTerm, splitWords } from '../search/words.ts';
 import { COMMON_PAGE_WORDS } from './common-page-words.ts';
 import { listNameKeys, splitName } from './page-names.ts';
 
@@ -65,6 +65,7 @@ export function readPageWords({ name, text }: PageSubject): PageWords {
 }
 
 class PageReader {
+  readonly #written = new Map<string, number | undefined>();
   readonly #numbers = new Map<string, number>();
   readonly #forms: string[][] = [];
   readonly #best: number[] = [];
@@ -84,8 +85,9 @@ class PageReader {
   read({ texts, weight, isHead = false }: Place): void {
     for (const text of texts) {
       let previous = -1;
-      for (const word of foldWords(text)) {
+      for (const word of splitWords(text)) {
         const number = this.#numberOf(word);
+        if (number === undefined) continue;
         this.#best[number] = Math.max(this.#best[number]!, weight);
         if (isHead) this.#heads.add(number);
         this.#counts[number]! += 1;
@@ -96,10 +98,11 @@ class PageReader {
   }
 
   finish(): PageWords {
-    const weights = Float32Array.from(this.#best, (best, number) => {
+    const weights = new Float32Array(this.#best.length);
+    for (const [singular, number] of this.#numbers) {
       const repeated = REPEATED * Math.log2(this.#counts[number]!);
-      return (best + repeated) * (COMMON.get(toSingular(this.#forms[number]![0]!)) ?? 1);
-    });
+      weights[number] = (this.#best[number]! + repeated) * (COMMON.get(singular) ?? 1);
+    }
     return {
       numbers: this.#numbers,
       forms: this.#forms,
@@ -107,9 +110,7 @@ class PageReader {
       heads: this.#heads,
       pairs: this.#pairs,
       nameKeys: this.#nameKeys,
-      keyBeginnings: new Set(
-        [...this.#nameKeys.keys()].flatMap((key) => Array.from(key, (_, end) => key.slice(0, end + 1))),
-      ),
+      keyBeginnings: listBeginnings(this.#nameKeys.keys()),
     };
   }
 
@@ -118,7 +119,16 @@ class PageReader {
       this.#nameKeys.set(key, Math.max(share * worth, this.#nameKeys.get(key) ?? 0));
   }
 
-  #numberOf(word: string): number {
+  /** Undefined for what is no word. A page repeats its words, and most of what folding them costs. */
+  #numberOf(written: string): number | undefined {
+    if (this.#written.has(written)) return this.#written.get(written);
+    const word = foldTerm(written);
+    const number = word === '' ? undefined : this.#numberOfFolded(word);
+    this.#written.set(written, number);
+    return number;
+  }
+
+  #numberOfFolded(word: string): number {
     const singular = toSingular(word);
     const known = this.#numbers.get(singular);
     if (known !== undefined) {
@@ -132,4 +142,15 @@ class PageReader {
     this.#counts.push(0);
     return number;
   }
+}
+
+/** All that the keys begin with. */
+function listBeginnings(keys: Iterable<string>): Set<string> {
+  const beginnings = new Set<string>();
+  for (const key of keys) {
+    // With a beginning all shorter ones are there.
+    for (let end = key.length; end > 0 && !beginnings.has(key.slice(0, end)); end -= 1)
+      beginnings.add(key.slice(0, end));
+  }
+  return beginnings;
 }

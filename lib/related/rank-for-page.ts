@@ -7,9 +7,10 @@ import { findCandidatesForPage, rateTerm, type PageCandidate } from './find-cand
 import { PaperMatcher } from './match-paper.ts';
 import { readPageWords } from './page-words.ts';
 import { featurePapers, rankFeatured, type FeaturedPaper, type RankedPaper } from './rank-candidates.ts';
+import { TermLookup } from './term-lookup.ts';
 
 /** So many rows are read and compared with a page. */
-const MAX_COMPARED = 100;
+const MAX_COMPARED = 40;
 /** A paper that the page names but the index does not bring up for its words. */
 const FAR: Omit<PageCandidate, 'id'> = { title: 0, text: 0, length: 0, place: MAX_COMPARED };
 
@@ -45,7 +46,8 @@ export async function featureForPage(
   except?: PaperId,
 ): Promise<{ featured: FeaturedPaper<StoredPaper>[]; matcher: PaperMatcher }> {
   const page = readPageWords(subject);
-  const near = await findCandidatesForPage(index, page, MAX_COMPARED);
+  const lookup = new TermLookup(index);
+  const near = await findCandidatesForPage(index, page, MAX_COMPARED, lookup);
   const known = new Set(near.map(({ id }) => id));
   const named = subject.namedPapers.filter(({ id }) => !known.has(id)).map(({ id }) => Object.assign({ id }, FAR));
   const candidates = [...near, ...named].filter(({ id }) => id !== except);
@@ -55,6 +57,6 @@ export async function featureForPage(
     return paper && !paper.isWithdrawn ? [{ candidate, paper }] : [];
   });
   const most = Math.log1p(index.documentCount);
-  const matcher = new PaperMatcher(page, (word) => rateTerm(index, index.terms.find(word)) / most);
+  const matcher = new PaperMatcher(page, (word) => rateTerm(index, lookup.find(word)) / most);
   return { featured: featurePapers(matcher, found), matcher };
 }

@@ -54,7 +54,8 @@ const FORMS_OF: ReadonlyMap<string, readonly string[]> = new Map(
 export function toSingular(word: string): string {
   const irregular = FORMS_OF.get(word)?.[0];
   if (irregular !== undefined) return irregular;
-  if (word.length <= MIN_LENGTH || UNCOUNTED.has(word) || !/^[a-z0-9]*[a-z]s$/.test(word)) return word;
+  if (word.length <= MIN_LENGTH || !word.endsWith('s') || UNCOUNTED.has(word) || !/^[a-z0-9]*[a-z]s$/.test(word))
+    return word;
   if (/(?:ss|us|is)$/.test(word)) return word;
   if (/[^aeiou]ies$/.test(word) && word.length > 4) return `${word.slice(0, -3)}y`;
   if (/(?:ss|x|zz|ch|sh)es$/.test(word)) return word.slice(0, -2);
