@@ -26,7 +26,7 @@ export function findShownRepository(
   grid: Element | undefined,
 ): string | undefined {
   const isIt = (name: string | undefined): boolean => name?.toLowerCase() === address.toLowerCase();
-  const metas = findAll(document, NAME_METAS).map((meta) => findRepositoryName(readAttribute(meta, 'content')));
+  const metas = findAll(document.head, NAME_METAS).map((meta) => findRepositoryName(readAttribute(meta, 'content')));
   const links = grid ? findAll(grid, OWN_LINKS).map((link) => findRepositoryName(readAttribute(link, 'href'))) : [];
   const areMetasFresh = metas.length > 0 && metas.every(isIt);
   const isShown = links.length > 0 ? links.every(isIt) : areMetasFresh;

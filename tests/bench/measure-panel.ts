@@ -139,15 +139,21 @@ async function measureBare(session: ExtensionSession): Promise<ThreadWork> {
   return work;
 }
 
+/** Of what moved once the page was parsed: before that, no script of ours runs. */
 function readLayoutShift(page: Page): Promise<number> {
   return page.evaluate(
     () =>
       new Promise<number>((resolve) => {
-        const options = { type: 'layout-shift', buffered: true };
+        const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+        const parsedAt = navigation?.domContentLoadedEventEnd ?? 0;
         new PerformanceObserver((list) => {
-          const shifts = list.getEntries() as unknown as readonly { readonly value: number }[];
-          resolve(shifts.reduce((sum, { value }) => sum + value, 0));
-        }).observe(options);
+          const shifts = list.getEntries() as unknown as readonly {
+            readonly value: number;
+            readonly startTime: number;
+          }[];
+          const late = shifts.filter(({ startTime }) => startTime >= parsedAt);
+          resolve(late.reduce((sum, { value }) => sum + value, 0));
+        }).observe({ type: 'layout-shift', buffered: true });
         // Without a shift there is no call.
         setTimeout(resolve, 500, 0);
       }),

@@ -43,7 +43,7 @@ export function readPageWork(events: readonly TraceEvent[], url: string, fromMs 
   const scripts = takeOutermost(own.filter(({ name }) => SCRIPT.test(name)));
   const others = own.filter(({ name, ts }) => RENDER.test(name) && !scripts.some((script) => holds(script, ts)));
   const longTasks = own.filter(
-    (event) => TASK.test(event.name) && (event.dur ?? 0) >= LONG_TASK_US && scripts.some(({ ts }) => holds(event, ts)),
+    (event) => TASK.test(event.name) && (event.tdur ?? event.dur ?? 0) >= LONG_TASK_US && scripts.some(({ ts }) => holds(event, ts)),
   );
   return {
     scriptMs: sumMs(scripts),
