@@ -1,5 +1,6 @@
 import type { PageSubject } from '../pages/page-subject.ts';
 import type { PaperId } from '../papers/arxiv-id.ts';
+import { cleanText } from '../papers/clean-text.ts';
 import { FIRST_FEED_DAY } from '../papers/feed-day.ts';
 import type { RelatedPaper } from '../papers/related-paper.ts';
 import { findRelated } from '../related/find-related.ts';
@@ -12,6 +13,7 @@ import { paperFromTitle, toRow, type PaperRowView } from './paper-rows.ts';
 import type { ListSources, ListView } from './popup-view.ts';
 
 const MAX_PAPERS = 20;
+const MAX_NAME = 200;
 /** Ways back and forth that need no second search. */
 const MAX_KEPT = 20;
 
@@ -80,5 +82,5 @@ export class RelatedLists {
 }
 
 function nameOf({ kind, site, name }: PageSubject): string {
-  return kind === 'paper' && site === 'arxiv' ? `arXiv ${name}` : name;
+  return cleanText(kind === 'paper' && site === 'arxiv' ? `arXiv ${name}` : name, MAX_NAME);
 }

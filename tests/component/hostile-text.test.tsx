@@ -3,7 +3,7 @@ import { page } from 'vitest/browser';
 import '../../components/popup.css';
 import type { Paper } from '../../lib/papers/paper.ts';
 import { idNumber } from '../support/a-paper.ts';
-import { aPopupView, aRowView, aSearchView, NEWEST_DAY } from '../support/a-popup-view.ts';
+import { aNearView, aPageView, aPopupView, aRowView, aSearchView, NEWEST_DAY } from '../support/a-popup-view.ts';
 import { clearPage, find, showPopup } from '../support/rendered.tsx';
 
 declare global {
@@ -68,6 +68,35 @@ describe('Foreign text', () => {
     expect(find('.empty h2').textContent).toBe(`Nothing found for “${text}”`);
     expect(document.querySelector('#app :is(img, script, iframe, math)')).toBeNull();
     expect(globalThis.wasRun).toBeUndefined();
+  });
+
+  test.each(VECTORS)('is text where it names a page, a reason or the paper that others are near: %s', (text) => {
+    const row = aRowView({}, { reason: { label: 'Near', detail: `shares: ${text}` } });
+    const { list, ...view } = aPageView([row]);
+    const { update } = showPopup({
+      ...view,
+      list: { ...list, heading: { kind: 'page', name: text, reading: 'read' } },
+    });
+
+    expect(find('.heading h2').textContent).toBe(`Papers near ${text}`);
+    expect(find('.reason bdi').textContent).toBe(`shares: ${text}`);
+    update(aNearView([row], text));
+    expect(find('.near cite').textContent).toBe(text);
+    expect(document.querySelector('#app :is(img, script, iframe, math)')).toBeNull();
+    expect(globalThis.wasRun).toBeUndefined();
+  });
+
+  test.each([320, 420])('without end fits a window of %i pixels', async (width) => {
+    await page.viewport(width, 600);
+    const name = 'x'.repeat(200);
+    const row = aRowView({ title: name }, { reason: { label: 'Near', detail: `shares: ${name}` } });
+    const { update } = showPopup(aPageView([row]));
+    const widthOf = (): number => find('#list').scrollWidth - find('#list').clientWidth;
+    const before = widthOf();
+    update(aNearView([row], name));
+
+    expect([before, widthOf()]).toEqual([0, 0]);
+    expect(find('.near h2').getBoundingClientRect().height).toBeLessThan(100);
   });
 
   test('written from right to left turns nothing around it', () => {
