@@ -6,7 +6,6 @@ const FAULT_COUNT = 77;
 
 /** Rows of the fault matrix that no test names, and why. */
 const NOT_YET: Readonly<Record<string, string>> = {
-  F45: 'blocked cookies look like F44 to Ibid, which is tested',
   F66: 'budgets of memory and time belong to the benchmark of the index',
 };
 

@@ -9,7 +9,8 @@ const LAYERS: readonly RegExp[] = [
   /^lib\/(?:search|store|feed|pages|messages|settings)\//,
   /^lib\/(?:papers|platform)\//,
 ];
-const CONTENT_SCRIPT = /^entrypoints\/[\w-]+\.content\//;
+// The script that reads any page on demand runs in a web page as well.
+const CONTENT_SCRIPT = /^entrypoints\/(?:[\w-]+\.content\/|read-page\.ts$)/;
 const NEVER_IN_A_PAGE = /^(?:lib\/(?:store|search|sync|feed)\/|dexie|minisearch)/;
 const BROWSER_API = /^(?:wxt\/browser|webextension-polyfill|#imports)/;
 const BROWSER_GLOBAL = /(?<![\w.'"`/-])(?:chrome|browser)\.(?!content\b)[a-z]+[\w.]*\(/;
