@@ -5,6 +5,7 @@ import type { ReadCorpus } from '../store/corpus.ts';
 import { toShown, type FoundOnPage } from './choose-shown.ts';
 import { chooseSimilar, describeSimilar } from './find-similar.ts';
 import { toPaperSubject } from './paper-subject.ts';
+import { readPageWords } from './page-words.ts';
 import { rankForPage, type PageRanking } from './rank-for-page.ts';
 import { describeReason } from './reasons.ts';
 
@@ -28,7 +29,8 @@ export async function findBesidePaper(
   const id = parsePaperId(subject.name);
   const [paper] = id === undefined ? [] : await corpus.getPapers([id]);
   const page = paper ? toPaperSubject(paper) : { ...subject, namedPapers: [] };
-  const ranking = await ask((index) => rankForPage(index, corpus, page, id));
+  const words = readPageWords(page);
+  const ranking = await ask((index) => rankForPage(index, corpus, page, { words, ...(id && { except: id }) }));
   const own = describeReason({ isOwn: true, recordNames: undefined, pageNames: undefined }, 'paper');
   const similar = ranking ? chooseSimilar(ranking, paper?.authors ?? [], LEAST_ALIKE) : [];
   const alike = similar.slice(0, MAX_ALIKE);

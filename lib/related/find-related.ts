@@ -6,6 +6,7 @@ import type { ShownPaper } from './choose-shown.ts';
 import { findBesidePaper, type AskRanking } from './find-beside-paper.ts';
 import { findOnPage } from './find-shown-papers.ts';
 import { noMarks, type MarksOf } from './marks-of.ts';
+import { readPageWords } from './page-words.ts';
 import { rankForPage, type PageRanking } from './rank-for-page.ts';
 import { toNamedPaper, toRelatedPaper } from './related-from-stored.ts';
 import { findSharedWords } from './shared-phrases.ts';
@@ -37,10 +38,13 @@ export async function findRelated(
   // Whoever asks it hears of its failure; until then nobody does.
   opening.catch(() => undefined);
   const ask: AskRanking = (rank) => opening.then((index) => index.ask(rank)).catch(() => undefined);
+  const rank = (): Promise<PageRanking | undefined> => {
+    // While the index is being read.
+    const words = readPageWords(subject);
+    return ask((index) => rankForPage(index, corpus, subject, { words }));
+  };
   const { shown, ranking } =
-    subject.kind === 'paper'
-      ? await findBesidePaper(corpus, subject, ask)
-      : await findOnPage(corpus, subject, () => ask((index) => rankForPage(index, corpus, subject)));
+    subject.kind === 'paper' ? await findBesidePaper(corpus, subject, ask) : await findOnPage(corpus, subject, rank);
   const known = await marksOf;
   const visible = shown.filter(({ id }) => !known(id).isHidden).slice(0, limit);
   return visible.map((each) => toRelated(each, ranking, known));

@@ -41,7 +41,7 @@ export async function findSimilar(
 ): Promise<RelatedPaper[]> {
   const [paper] = await corpus.getPapers([id]);
   if (!paper) return [];
-  const ranking = await index.ask((segments) => rankForPage(segments, corpus, toPaperSubject(paper), id));
+  const ranking = await index.ask((segments) => rankForPage(segments, corpus, toPaperSubject(paper), { except: id }));
   return chooseSimilar(ranking, paper.authors, LEAST_SIMILAR)
     .filter((similar) => !marksOf(similar.paper.id).isHidden)
     .slice(0, limit)

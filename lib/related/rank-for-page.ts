@@ -5,12 +5,12 @@ import type { ReadCorpus } from '../store/corpus.ts';
 import type { StoredPaper } from '../store/schema.ts';
 import { findCandidatesForPage, rateTerm, type PageCandidate } from './find-candidates-for-page.ts';
 import { PaperMatcher } from './match-paper.ts';
-import { readPageWords } from './page-words.ts';
+import { readPageWords, type PageWords } from './page-words.ts';
 import { featurePapers, rankFeatured, type FeaturedPaper, type RankedPaper } from './rank-candidates.ts';
 import { TermLookup } from './term-lookup.ts';
 
 /** So many rows are read and compared with a page. */
-const MAX_COMPARED = 40;
+const MAX_COMPARED = 30;
 /** A paper that the page names but the index does not bring up for its words. */
 const FAR: Omit<PageCandidate, 'id'> = { title: 0, text: 0, length: 0, place: MAX_COMPARED };
 
@@ -22,19 +22,25 @@ export interface PageRanking {
   readonly matcher: PaperMatcher;
 }
 
+export interface RankOptions {
+  /** The page's words, where they have been read already. */
+  readonly words?: PageWords;
+  /** The paper that the page is of, where near ones alone are asked for. */
+  readonly except?: PaperId;
+}
+
 /**
  * Ranks the papers nearest to a page's text, and those it names.
  *
- * @param except the paper that the page is of, where near ones alone are asked for
  * @throws StoreError, and SegmentError when the index is unsound
  */
 export async function rankForPage(
   index: SegmentedIndex,
   corpus: Pick<ReadCorpus, 'getPapers'>,
   subject: PageSubject,
-  except?: PaperId,
+  options: RankOptions = {},
 ): Promise<PageRanking> {
-  const { featured, matcher } = await featureForPage(index, corpus, subject, except);
+  const { featured, matcher } = await featureForPage(index, corpus, subject, options);
   return { ranked: rankFeatured(featured), featured, matcher };
 }
 
@@ -43,11 +49,13 @@ export async function featureForPage(
   index: SegmentedIndex,
   corpus: Pick<ReadCorpus, 'getPapers'>,
   subject: PageSubject,
-  except?: PaperId,
+  { words = readPageWords(subject), except }: RankOptions = {},
 ): Promise<{ featured: FeaturedPaper<StoredPaper>[]; matcher: PaperMatcher }> {
-  const page = readPageWords(subject);
   const lookup = new TermLookup(index);
-  const near = await findCandidatesForPage(index, page, MAX_COMPARED, lookup);
+  const choosing = findCandidatesForPage(index, words, MAX_COMPARED, lookup);
+  const most = Math.log1p(index.documentCount);
+  const matcher = new PaperMatcher(words, (word) => rateTerm(index, lookup.find(word)) / most);
+  const near = await choosing;
   const known = new Set(near.map(({ id }) => id));
   const named = subject.namedPapers.filter(({ id }) => !known.has(id)).map(({ id }) => Object.assign({ id }, FAR));
   const candidates = [...near, ...named].filter(({ id }) => id !== except);
@@ -56,7 +64,5 @@ export async function featureForPage(
     const paper = papers.get(candidate.id);
     return paper && !paper.isWithdrawn ? [{ candidate, paper }] : [];
   });
-  const most = Math.log1p(index.documentCount);
-  const matcher = new PaperMatcher(page, (word) => rateTerm(index, lookup.find(word)) / most);
   return { featured: featurePapers(matcher, found), matcher };
 }
