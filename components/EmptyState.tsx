@@ -17,7 +17,10 @@ interface Words {
 
 const PAGE_WORDS: Readonly<Record<Exclude<PageReading['state'], 'read'>, Words>> = {
   reading: { title: 'Reading the page …', hint: 'One that is still loading takes a moment.', isPassing: true },
-  empty: { title: 'There is nothing to read on this page', hint: 'Ibid goes by a page’s title, headings and text.' },
+  empty: {
+    title: 'There is nothing to go by on this page',
+    hint: 'Ibid goes by a page’s title, headings and text, and leaves private repositories alone.',
+  },
   unreadable: {
     title: 'This page cannot be read',
     hint: 'Browsers keep extensions out of their own pages, their stores and their PDF viewers.',

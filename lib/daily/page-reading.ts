@@ -1,7 +1,6 @@
 import { parsePageSubject } from '../messages/guards.ts';
 import type { PageSubject } from '../pages/page-subject.ts';
-import { SITE_ORIGINS } from '../pages/site-scripts.ts';
-import { findPaperIdInUrl } from '../papers/arxiv-id.ts';
+import { findPaperIdInUrl, type PaperId } from '../papers/arxiv-id.ts';
 import { runInTab, type FrontTab } from '../platform/tabs.ts';
 
 /** What came of reading the page in front. */
@@ -27,16 +26,13 @@ const NO_TEXT: PageSubject['text'] = { description: '', names: [], tags: [], hea
 export async function readPage(tab: FrontTab | undefined, isAsked: boolean): Promise<PageReading> {
   if (tab === undefined) return { state: 'unreadable' };
   const { subject, wasRun } = await runReader(tab.id);
-  const known = subject ?? findSubjectInAddress(tab.url);
-  if (known) return { state: 'read', subject: known };
+  const id = findPaperIdInUrl(tab.url ?? '');
+  if (id !== undefined && (subject === undefined || subject.kind === 'page')) {
+    return { state: 'read', subject: toPaperPage(id, subject) };
+  }
+  if (subject) return { state: 'read', subject };
   if (wasRun) return { state: 'empty' };
   return { state: isAsked || tab.url !== undefined ? 'unreadable' : 'not asked' };
-}
-
-/** Whether a page is of a site that Ibid reads without being asked. */
-export function isOnKnownSite(tab: FrontTab | undefined): boolean {
-  const origin = URL.parse(tab?.url ?? '')?.origin;
-  return Object.values(SITE_ORIGINS).some((known) => known === origin);
 }
 
 async function runReader(
@@ -49,9 +45,8 @@ async function runReader(
   }
 }
 
-/** A PDF viewer lets no one in, but the address of a paper's PDF says which paper it is. */
-function findSubjectInAddress(url: string | undefined): PageSubject | undefined {
-  const id = findPaperIdInUrl(url ?? '');
-  if (id === undefined) return undefined;
-  return { site: 'arxiv', kind: 'paper', name: id, namedPapers: [{ id, where: 'link' }], text: NO_TEXT };
+/** A paper's PDF is a page of that paper, and so are its pages on other sites. A PDF viewer may let no one in. */
+function toPaperPage(id: PaperId, { namedPapers = [], text = NO_TEXT }: Partial<PageSubject> = {}): PageSubject {
+  const others = namedPapers.filter((named) => named.id !== id);
+  return { site: 'arxiv', kind: 'paper', name: id, namedPapers: [{ id, where: 'link' }, ...others], text };
 }

@@ -17,7 +17,7 @@ export interface LoadedList {
 export interface PopupListsListener {
   onList(loaded: LoadedList): void;
   onFault(error: unknown): void;
-  /** Asked when the list of the page in front is wanted. Must not throw. */
+  /** Asked when the list of the page in front is wanted. */
   readPage(): Promise<PageReading>;
 }
 
@@ -122,7 +122,7 @@ export class PopupLists {
     this.#page ??= READING;
     this.#pageReadings += 1;
     const reading = this.#pageReadings;
-    const page = await this.#listener.readPage();
+    const page = await this.#listener.readPage().catch((): PageReading => ({ state: 'unreadable' }));
     if (reading !== this.#pageReadings || isSame(page, this.#page)) return;
     this.#page = page;
     this.#reload();

@@ -17,7 +17,7 @@ import type { MarkField } from '../store/mark.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { StoreError, toStoreError } from '../store/store-error.ts';
 import { loadSyncStatus, onSyncStatusChanged } from '../sync/sync-status.ts';
-import { readPage, type PageReading } from './page-reading.ts';
+import type { PageReading } from './page-reading.ts';
 import { loadFirstState } from './first-popup-state.ts';
 import { PopupLists, type LoadedList } from './popup-lists.ts';
 import { FIRST_VIEW, type PopupView } from './popup-view.ts';
@@ -172,7 +172,7 @@ export class PopupModel {
   }
 
   readonly #readPage = async (): Promise<PageReading> => {
-    const tab = await getFrontTab().catch(() => undefined);
+    const [tab, { readPage }] = await Promise.all([getFrontTab().catch(() => undefined), import('./page-reading.ts')]);
     this.#changeState({ pageTabId: tab?.id });
     // A popup opens by nothing but a press.
     return readPage(tab, this.#face === 'popup');

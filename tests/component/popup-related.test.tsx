@@ -42,7 +42,7 @@ describe('This page', () => {
   test.each([
     ['reading', 'Reading the page …'],
     ['read', 'No daily paper is near this page'],
-    ['empty', 'There is nothing to read on this page'],
+    ['empty', 'There is nothing to go by on this page'],
     ['unreadable', 'This page cannot be read'],
     ['not asked', 'Ibid reads this page only when you ask'],
   ] as const)('says in words how it is when there are no papers and the page is %s', (reading, words) => {

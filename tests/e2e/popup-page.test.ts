@@ -11,6 +11,7 @@ import { readStoredCorpus } from '../support/stored-corpus.ts';
 import { describeInEachBrowser } from './each-browser.ts';
 
 const REPOSITORY = 'https://github.com/shengshu-ai/minWM';
+const PDF = 'https://arxiv.org/pdf/2605.30263';
 const OWN_TITLE = /^minWM: A Full-Stack/;
 const BLOG = `<!doctype html><title>Worlds that last: a reading list</title>
 <h1>Worlds that last</h1>
@@ -22,6 +23,17 @@ declare const chrome: {
   readonly storage: { readonly session: { remove(keys: readonly string[]): Promise<void> } };
 };
 
+/** One empty page. */
+function createPdf(): string {
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>',
+  ];
+  const body = objects.map((object, position) => `${position + 1} 0 obj\n${object}\nendobj\n`).join('');
+  return `%PDF-1.4\n${body}trailer\n<< /Root 1 0 R /Size 4 >>\n%%EOF\n`;
+}
+
 describeInEachBrowser('This page', (launch, browser) => {
   let server: HubServer;
   let session: ExtensionSession;
@@ -29,7 +41,10 @@ describeInEachBrowser('This page', (launch, browser) => {
 
   beforeAll(async () => {
     server = await startHubServer({ days: loadDemoDays(), pages: demoPages });
-    server.respondWith(({ url }) => (url.endsWith('/blog') ? respondHtml(BLOG) : undefined));
+    server.respondWith(({ url }) => {
+      if (url === PDF) return { status: 200, headers: { 'content-type': 'application/pdf' }, body: createPdf() };
+      return url.endsWith('/blog') ? respondHtml(BLOG) : undefined;
+    });
     session = await launch({ server });
     await eventually(async () => (await readStoredCorpus(session)).paperIds.length === 150, { timeoutMs: 60_000 });
   });
@@ -110,6 +125,15 @@ describeInEachBrowser('This page', (launch, browser) => {
     expect(heading).toMatch(/^Daily papers/);
   });
 
+  test('takes the PDF of a paper for that paper, whether or not the viewer lets anyone in', async () => {
+    const popup = await choosePage(PDF);
+
+    const { titles } = await untilPopup(popup, ({ heading }) => heading === 'Papers near arXiv 2605.30263');
+
+    expect(titles[0]).toMatch(OWN_TITLE);
+    expect((await readWords(popup, '.reason'))[0]).toMatch(/^This paper/);
+  });
+
   test('says so when nothing is near', async () => {
     const popup = await choosePage('https://github.com/ibid-demo/tidetable');
 
@@ -126,7 +150,7 @@ describeInEachBrowser('This page', (launch, browser) => {
     await press(popup, '#tab-page');
 
     await eventually(async () =>
-      /^(?:This page cannot be read|There is nothing to read)/.test((await readWords(popup, '.empty h2'))[0] ?? ''),
+      /^(?:This page cannot be read|There is nothing to go by)/.test((await readWords(popup, '.empty h2'))[0] ?? ''),
     );
 
     expect(await readWords(popup, '.paper')).toEqual([]);

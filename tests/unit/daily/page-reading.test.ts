@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { loadFirstState } from '../../../lib/daily/first-popup-state.ts';
-import { isOnKnownSite, readPage } from '../../../lib/daily/page-reading.ts';
+import { isOnKnownSite, loadFirstState } from '../../../lib/daily/first-popup-state.ts';
+import { readPage } from '../../../lib/daily/page-reading.ts';
 import { sessionArea } from '../../../lib/platform/key-value.ts';
 import * as tabs from '../../../lib/platform/tabs.ts';
 import { INITIAL_POPUP_STATE, savePopupState } from '../../../lib/settings/popup-state.ts';
@@ -46,6 +46,19 @@ describe('readPage', () => {
     expect(await readPage({ id: 7, url: 'https://arxiv.org/pdf/2501.00001v2' }, true)).toMatchObject({
       state: 'read',
       subject: { site: 'arxiv', kind: 'paper', name: '2501.00001', namedPapers: [{ id: '2501.00001' }] },
+    });
+  });
+
+  test('takes a page of a paper on another site for the paper’s, with what it says', async () => {
+    runInTab.mockResolvedValue({ ...SUBJECT, namedPapers: [{ id: '2501.00002', where: 'link' }] });
+
+    expect(await readPage({ id: 7, url: 'https://www.alphaxiv.org/abs/2501.00001' }, true)).toMatchObject({
+      subject: {
+        kind: 'paper',
+        name: '2501.00001',
+        namedPapers: [{ id: '2501.00001' }, { id: '2501.00002' }],
+        text: { lead: 'Tokens.' },
+      },
     });
   });
 

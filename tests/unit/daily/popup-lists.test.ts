@@ -328,6 +328,15 @@ describe('PopupLists', () => {
       expect(loaded.some(({ list }) => list.rows[0]?.paper.id === idNumber(2))).toBe(false);
     });
 
+    test('says that a page cannot be read when reading it fails', async () => {
+      readPage.mockRejectedValue(new Error('gone'));
+      await (await openReady()).load(PAGE);
+
+      await vi.waitFor(() => expect(states().at(-1)).toBe('unreadable'));
+
+      expect(faults).toEqual([]);
+    });
+
     test('lets what was read stand until a changed page has been read anew', async () => {
       readPage.mockResolvedValueOnce(aSubject(2)).mockResolvedValue(aSubject(1));
       const lists = await openReady();
