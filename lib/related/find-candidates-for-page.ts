@@ -20,7 +20,9 @@ export interface PageCandidate {
 }
 
 /** Words of a page that are looked up, the weightiest; few pages of papers have more different ones. */
-const MAX_WORDS = 300;
+const MAX_WORDS = 200;
+/** Only of a word that weighs this much singular and plural are looked up where the page has one of them. */
+const BOTH_NUMBERS_FROM = 0.6;
 /** Bytes of postings that one page's candidates may cost, of about two bytes a paper. */
 const POSTINGS_BUDGET = 75_000;
 /** Each costs reading a page of the index, or nearly. */
@@ -66,7 +68,8 @@ function chooseTerms(index: SegmentedIndex, page: PageWords, lookup: TermLookup)
   for (const number of listWeightiest(page)) {
     const weight = page.weights[number]!;
     const forms = page.forms[number]!;
-    for (const form of new Set([...forms, ...forms.flatMap(otherNumber)])) {
+    const others = weight < BOTH_NUMBERS_FROM ? [] : forms.flatMap(otherNumber);
+    for (const form of new Set([...forms, ...others])) {
       const term = lookup.find(form);
       if (term) found.push({ term, number, worth: weight * rateTerm(index, term) ** RARENESS_POWER });
     }
