@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readMarkdownSubject } from '../../../lib/pages/markdown-subject.ts';
 import type { PageSubject } from '../../../lib/pages/page-subject.ts';
@@ -117,5 +118,35 @@ describe('findRelated, by the words of a page', () => {
 
     expect(related.map(({ id }) => id).slice(0, 2)).toEqual([OWN.id, ALIKE.id]);
     expect(related.some(({ isOwn }) => isOwn)).toBe(false);
+  });
+
+  test('findRelated gives each paper once and calls at most one likely own, whatever a page says', async () => {
+    const word = fc.constantFrom('surfel', 'SurfelMem', 'memory', TITLE, OWN.abstract, '\u202E', '模型', '🎉', 'é');
+    const id = fc.constantFrom(OWN.id, ALIKE.id, OTHER.id, anId('1706.03762'), anId('2402.03300'));
+    const named = fc.record({ id, where: fc.constantFrom('tag', 'link', 'bibtex', 'text', 'badge') });
+    const subject = fc.record({
+      site: fc.constantFrom('github', 'hugging-face', undefined),
+      kind: fc.constantFrom('repository', 'model', 'page', 'paper'),
+      name: fc.oneof(fc.string({ unit: 'binary' }), id, fc.constant('ada/surfelmem')),
+      namedPapers: fc.uniqueArray(named, { selector: (each) => each.id }),
+      text: fc.record({
+        description: fc.string({ unit: 'binary' }),
+        names: fc.array(word, { maxLength: 3 }),
+        tags: fc.array(word, { maxLength: 3 }),
+        headings: fc.array(fc.string({ unit: 'binary' }), { maxLength: 3 }),
+        lead: fc.array(word).map((words) => words.join(' ')),
+        body: fc.string({ unit: 'binary', maxLength: 300 }),
+      }),
+    });
+
+    await fc.assert(
+      fc.asyncProperty(subject, async (page) => {
+        const related = await find(page);
+
+        expect(new Set(related.map(({ id }) => id)).size).toBe(related.length);
+        expect(related.filter(({ reason }) => reason.label.startsWith('Likely')).length).toBeLessThan(2);
+        expect(related.slice(1).every(({ isOwn }) => !isOwn)).toBe(true);
+      }),
+    );
   });
 });
