@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig, type UserManifest } from 'wxt';
 
@@ -40,6 +41,18 @@ function preactWithoutInnerHtml(): Plugin {
   };
 }
 
+/** Puts Ibid's own context in the place of WXT's, of which it uses the signal alone: 2.5 KB less in each page. */
+function shortContentScriptContext(): Plugin {
+  return {
+    name: 'short-content-script-context',
+    enforce: 'pre',
+    resolveId: {
+      filter: { id: /^wxt\/utils\/content-script-context$/ },
+      handler: () => fileURLToPath(new URL('lib/platform/script-life.ts', import.meta.url)),
+    },
+  };
+}
+
 /** Dexie's build for browsers of today: a tenth smaller, and a background that wakes has it running in half the time. */
 export const RESOLVE = { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] };
 
@@ -73,7 +86,7 @@ export default defineConfig({
   manifestVersion: 3,
   vite: () => ({
     resolve: RESOLVE,
-    plugins: [preactWithoutInnerHtml()],
+    plugins: [preactWithoutInnerHtml(), shortContentScriptContext()],
     build: {
       modulePreload: false,
       target: 'es2023',

@@ -11,7 +11,8 @@ import { syncArea } from '../lib/platform/key-value.ts';
 import { keepScriptForLater } from '../lib/platform/later-script.ts';
 import { onSelectionMenu } from '../lib/platform/menus.ts';
 import { onPermissionsChanged } from '../lib/platform/permissions.ts';
-import { getIdentity, onMessage } from '../lib/platform/runtime.ts';
+import { onMessage } from '../lib/platform/messages.ts';
+import { getIdentity } from '../lib/platform/runtime.ts';
 import { onBrowserStarted, onInstalled } from '../lib/platform/start.ts';
 import { onSettingsChanged } from '../lib/settings/settings-store.ts';
 

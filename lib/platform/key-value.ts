@@ -1,4 +1,4 @@
-import { browser } from './browser.ts';
+import { browser } from './page-browser.ts';
 
 /** A flat store of JSON values: the part of the browser's storage areas that Ibid uses. */
 export interface KeyValueArea {

@@ -1,4 +1,4 @@
-import { browser } from './browser.ts';
+import { browser } from './page-browser.ts';
 
 /** Who sent a message, as the browser vouches for it. */
 export interface Sender {
@@ -7,15 +7,6 @@ export interface Sender {
   readonly origin?: string | undefined;
   readonly frameId?: number | undefined;
   readonly tab?: { readonly id?: number | undefined } | undefined;
-}
-
-/**
- * Answers messages. `answer` returns undefined for a message that is not its own; it must not be
- * async itself, since a promise of undefined counts as an answer.
- */
-export function onMessage(answer: (message: unknown, sender: Sender) => Promise<unknown> | undefined): void {
-  // The polyfill and both browsers take a returned promise as the answer; Chrome's types do not know.
-  browser.runtime.onMessage.addListener(answer as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
 }
 
 export function sendMessage(message: unknown): Promise<unknown> {

@@ -9,7 +9,8 @@ import type { BrowserName } from '../support/browsers.ts';
 
 const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox'];
 const CONTENT_SCRIPT = 'content-scripts/panel.js';
-const MAX_CONTENT_SCRIPT_BYTES = 40_000;
+/** Preact is a quarter of it; the rest reads pages of three sites and draws the panel. */
+const MAX_CONTENT_SCRIPT_BYTES = 45_000;
 /** Every page waits for this script when the background has to be woken. */
 const BACKGROUND = 'background.js';
 const MAX_BACKGROUND_BYTES = 90_000;
