@@ -12,7 +12,7 @@ import { buildIbid } from './build-ibid.ts';
 import { readPageWork, type ThreadWork, type TraceEvent } from './read-trace.ts';
 import { growReadme } from './readme-page.ts';
 import type { PanelResult } from './results.ts';
-import { median, spreadOf } from './statistics.ts';
+import { spreadOf } from './statistics.ts';
 
 export interface PanelPlan {
   readonly executablePath: string;
@@ -41,7 +41,7 @@ const TRACED_MS = 3_000;
 const SETTLED_AFTER_MS = 11_000;
 const QUIET_MS = 2_000;
 const SYNC_TIMEOUT_MS = 120_000;
-const CATEGORIES = ['-*', 'toplevel', 'devtools.timeline', 'v8', 'v8.execute', 'disabled-by-default-devtools.timeline'];
+const CATEGORIES = ['-*', 'toplevel', 'devtools.timeline', 'v8.execute'];
 
 /** Opens a README of full size with and without the panel's script, and takes what the page's main thread does. */
 export async function measurePanel({ executablePath, folder, rounds, log }: PanelPlan): Promise<PanelResult> {
@@ -79,33 +79,41 @@ function waitForPanel(session: ExtensionSession): Promise<unknown> {
   );
 }
 
+/** One opening of the page. */
+interface Visit extends ThreadWork {
+  /** The page's cumulative layout shift. */
+  readonly shift: number;
+}
+
 async function measureRounds(session: ExtensionSession, rounds: number): Promise<PanelResult> {
-  const withPanel: ThreadWork[] = [];
-  const without: ThreadWork[] = [];
-  let shift = 0;
+  const withPanel: Visit[] = [];
+  const without: Visit[] = [];
   for (let round = -1; round < rounds; round += 1) {
-    const page = await session.newPage();
-    const work = await traceVisit(page);
-    if ((await countPanels(page)) !== 1) throw new Error('The page got no panel');
-    shift = Math.max(shift, await readLayoutShift(page));
-    await page.close();
-    const bare = await measureBare(session);
+    const visit = await measureVisit(session, 1);
+    const bare = await withoutScript(session, () => measureVisit(session, 0));
     // The first round warms caches.
     if (round < 0) continue;
-    withPanel.push(work);
+    withPanel.push(visit);
     without.push(bare);
   }
-  // The debugger's own scripts run in either.
-  const bareScript = median(without.map(({ scriptMs }) => scriptMs));
-  const script = withPanel.map(({ scriptMs }) => scriptMs - bareScript);
-  const bareRender = median(without.map(({ renderMs }) => renderMs));
+  // A page that is drawn while it is still read moves by itself.
+  const largest = (visits: readonly Visit[]): number => Math.max(...visits.map(({ shift }) => shift));
   return {
-    script: spreadOf(script),
-    total: spreadOf(withPanel.map(({ renderMs }, index) => script[index]! + Math.max(0, renderMs - bareRender))),
+    script: spreadOf(withPanel.map(({ scriptMs }) => scriptMs)),
+    total: spreadOf(withPanel.map(({ scriptMs, renderMs }) => scriptMs + renderMs)),
     longTasks: withPanel.reduce((sum, { longTasks }) => sum + longTasks, 0),
-    layoutShift: shift,
+    layoutShift: Math.max(0, largest(withPanel) - largest(without)),
     settledMs: await measureSettled(session),
   };
+}
+
+async function measureVisit(session: ExtensionSession, panelCount: number): Promise<Visit> {
+  const page = await session.newPage();
+  const work = await traceVisit(page);
+  if ((await countPanels(page)) !== panelCount) throw new Error('The page has a panel where it should not, or none');
+  const shift = await readLayoutShift(page);
+  await page.close();
+  return { ...work, shift };
 }
 
 /** What the main thread does from the beginning of the page on, or from a while after it. */
@@ -126,33 +134,24 @@ async function measureSettled(session: ExtensionSession): Promise<number> {
   return scriptMs;
 }
 
-async function measureBare(session: ExtensionSession): Promise<ThreadWork> {
+async function withoutScript<T>(session: ExtensionSession, measure: () => Promise<T>): Promise<T> {
   const scripts = await session.inExtension(async () => {
     const registered = await chrome.scripting.getRegisteredContentScripts();
     await chrome.scripting.unregisterContentScripts();
     return registered;
   });
-  const page = await session.newPage();
-  const work = await traceVisit(page);
-  await page.close();
+  const measured = await measure();
   await session.inExtension((registered) => chrome.scripting.registerContentScripts(registered), scripts);
-  return work;
+  return measured;
 }
 
-/** Of what moved once the page was parsed: before that, no script of ours runs. */
 function readLayoutShift(page: Page): Promise<number> {
   return page.evaluate(
     () =>
       new Promise<number>((resolve) => {
-        const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-        const parsedAt = navigation?.domContentLoadedEventEnd ?? 0;
         new PerformanceObserver((list) => {
-          const shifts = list.getEntries() as unknown as readonly {
-            readonly value: number;
-            readonly startTime: number;
-          }[];
-          const late = shifts.filter(({ startTime }) => startTime >= parsedAt);
-          resolve(late.reduce((sum, { value }) => sum + value, 0));
+          const shifts = list.getEntries() as unknown as readonly { readonly value: number }[];
+          resolve(shifts.reduce((sum, { value }) => sum + value, 0));
         }).observe({ type: 'layout-shift', buffered: true });
         // Without a shift there is no call.
         setTimeout(resolve, 500, 0);

@@ -15,7 +15,7 @@ export interface TraceEvent {
 export interface ThreadWork {
   /** Running and compiling scripts, timers and microtasks, with all that they caused at once. */
   readonly scriptMs: number;
-  /** Style, layout and painting outside scripts. */
+  /** Style, layout and painting after scripts. */
   readonly renderMs: number;
   /** Tasks of 50 ms and more with a script in them. */
   readonly longTasks: number;
@@ -25,11 +25,12 @@ const SCRIPT =
   /^(?:EvaluateScript|v8\.compile|v8\.run|v8\.callFunction|FunctionCall|RunMicrotasks|TimerFire|EventDispatch|FireIdleCallback)$/;
 const RENDER = /^(?:UpdateLayoutTree|RecalculateStyles|Layout|PrePaint|Paint|Layerize|Commit|UpdateLayerTree)$/;
 const TASK = /^(?:RunTask|ThreadControllerImpl::RunTask)$/;
+const EXTENSION = 'chrome-extension://';
 const LONG_TASK_US = 50_000;
 
 /**
- * What the main thread of the page at `url` did while the trace was taken. On a page without scripts of its
- * own, all scripts are of extensions.
+ * What the main thread of the page at `url` did in the trace from the first script of an extension on. On a
+ * page without scripts of its own, all scripts are of extensions then, and what is drawn is drawn for them.
  *
  * @param fromMs leaves out what came before, counted from the beginning of the page
  */
@@ -38,12 +39,18 @@ export function readPageWork(events: readonly TraceEvent[], url: string, fromMs 
   if (!parse) throw new Error(`The trace has no page at ${url}`);
   const from = parse.ts + fromMs * 1_000;
   const own = events
-    .filter(({ pid, tid, ph, ts }) => pid === parse.pid && tid === parse.tid && ph === 'X' && ts >= from)
+    .filter(({ pid, tid, ph }) => pid === parse.pid && tid === parse.tid && ph === 'X')
     .toSorted((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
-  const scripts = takeOutermost(own.filter(({ name }) => SCRIPT.test(name)));
-  const others = own.filter(({ name, ts }) => RENDER.test(name) && !scripts.some((script) => holds(script, ts)));
+  // What runs before is the debugger's.
+  const first = own.find(({ args }) => args?.data?.url?.startsWith(EXTENSION))?.ts ?? Number.POSITIVE_INFINITY;
+  const later = own.filter(({ ts }) => ts >= Math.max(first, from));
+  const scripts = takeOutermost(later.filter(({ name }) => SCRIPT.test(name)));
+  const others = later.filter(({ name, ts }) => RENDER.test(name) && !scripts.some((script) => holds(script, ts)));
   const longTasks = own.filter(
-    (event) => TASK.test(event.name) && (event.tdur ?? event.dur ?? 0) >= LONG_TASK_US && scripts.some(({ ts }) => holds(event, ts)),
+    (event) =>
+      TASK.test(event.name) &&
+      (event.tdur ?? event.dur ?? 0) >= LONG_TASK_US &&
+      scripts.some(({ ts }) => holds(event, ts)),
   );
   return {
     scriptMs: sumMs(scripts),

@@ -71,11 +71,11 @@ export interface PopupResult {
 export interface PanelResult {
   /** The script, compiling included. */
   readonly script: Spread;
-  /** The same with what style, layout and painting take more than without it. */
+  /** The same with style, layout and painting from its beginning on. */
   readonly total: Spread;
   /** Tasks of 50 ms and more in which the script ran. */
   readonly longTasks: number;
-  /** The largest cumulative layout shift of any round. */
+  /** The largest cumulative layout shift of any round, beyond that of the page without the script. */
   readonly layoutShift: number;
   /** What still runs once the page has settled. */
   readonly settledMs: number;

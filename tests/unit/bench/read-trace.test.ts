@@ -12,34 +12,47 @@ const at = (name: string, startMs: number, ms: number, rest: Partial<TraceEvent>
   ...rest,
 });
 const PARSE = at('ParseHTML', 0, 1, { args: { beginData: { url: PAGE } } });
+const OURS = at('EvaluateScript', 2, 0, { args: { data: { url: 'chrome-extension://a/panel.js' } } });
 
 describe('readPageWork', () => {
   test('counts what lies in a script once, and by the thread’s own time', () => {
-    const events = [PARSE, at('EvaluateScript', 5, 10, { tdur: 8_000 }), at('FunctionCall', 6, 2), at('Layout', 9, 3)];
+    const events = [
+      PARSE,
+      OURS,
+      at('EvaluateScript', 5, 10, { tdur: 8_000 }),
+      at('FunctionCall', 6, 2),
+      at('Layout', 9, 3),
+    ];
 
     expect(readPageWork(events, PAGE)).toEqual({ scriptMs: 8, renderMs: 0, longTasks: 0 });
   });
 
   test('counts style, layout and painting when they are outside scripts', () => {
-    expect(readPageWork([PARSE, at('Layout', 2, 3), at('Paint', 6, 1)], PAGE)).toMatchObject({ renderMs: 4 });
+    expect(readPageWork([PARSE, at('Layout', 1, 1), OURS, at('Layout', 2, 3), at('Paint', 6, 1)], PAGE)).toMatchObject({
+      renderMs: 4,
+    });
   });
 
   test('leaves other threads and processes out', () => {
-    const events = [PARSE, at('EvaluateScript', 5, 10, { tid: 3 }), at('Layout', 5, 10, { pid: 3 })];
+    const events = [PARSE, OURS, at('EvaluateScript', 5, 10, { tid: 3 }), at('Layout', 5, 10, { pid: 3 })];
 
     expect(readPageWork(events, PAGE)).toEqual({ scriptMs: 0, renderMs: 0, longTasks: 0 });
   });
 
   test('counts a long task when a script ran in it', () => {
-    const events = [PARSE, at('RunTask', 5, 60), at('FunctionCall', 6, 55), at('RunTask', 70, 60)];
+    const events = [PARSE, OURS, at('RunTask', 5, 60), at('FunctionCall', 6, 55), at('RunTask', 70, 60)];
 
     expect(readPageWork(events, PAGE).longTasks).toBe(1);
   });
 
   test('counts only what comes later when a beginning is given', () => {
-    const events = [PARSE, at('TimerFire', 5, 1), at('TimerFire', 50, 2)];
+    const events = [PARSE, OURS, at('TimerFire', 5, 1), at('TimerFire', 50, 2)];
 
     expect(readPageWork(events, PAGE, 40).scriptMs).toBe(2);
+  });
+
+  test('counts no script when none of an extension has run before', () => {
+    expect(readPageWork([PARSE, at('RunMicrotasks', 1, 5), OURS], PAGE).scriptMs).toBe(0);
   });
 
   test('throws when the page is not in the trace', () => {
