@@ -7,6 +7,8 @@ export interface CardFacts {
 }
 
 const FRONT_MATTER = /^\s*---\r?\n([^]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
+/** A card that is cut off within its front matter, as long ones are. */
+const CUT_FRONT_MATTER = /^\s*---\r?\n((?:[\w-]+:.*|-\s.*|[ \t]+.*)(?:\r?\n(?:[\w-]+:.*|-\s.*|[ \t]+.*|$))*)/;
 const NAME_KEYS = new Set(['pretty_name', 'paperswithcode_id']);
 const TAG_KEYS = new Set([
   'tags',
@@ -26,7 +28,7 @@ const NO_VALUE = /^(?:null|none|\[\]|other|unknown|original|extended)?$/i;
  * the two shapes that lists have there.
  */
 export function readFrontMatter(card: string): CardFacts {
-  const match = FRONT_MATTER.exec(card);
+  const match = FRONT_MATTER.exec(card) ?? CUT_FRONT_MATTER.exec(card);
   if (!match) return { names: [], tags: [], rest: card };
   const names: string[] = [];
   const tags: string[] = [];
