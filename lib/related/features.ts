@@ -1,5 +1,6 @@
 import type { PageCandidate } from './find-candidates-for-page.ts';
 import type { PaperMatch } from './match-paper.ts';
+import type { PageWords } from './page-words.ts';
 
 /** What a candidate is ranked by, in the order of the weights. */
 export const FEATURES = {
@@ -11,6 +12,7 @@ export const FEATURES = {
   place: ({ candidate }) => Math.log2(candidate.place + 1) / 7,
   title: ({ match }) => match.title,
   titleCubed: ({ match }) => match.title ** 3,
+  titleInLead: ({ match }) => match.titleInLead,
   titlePairs: ({ match }) => match.titlePairs,
   titleRow: ({ match }) => match.titleRow,
   nameWeight: ({ match }) => match.nameWeight,
@@ -21,14 +23,17 @@ export const FEATURES = {
   nameInText: ({ match }) => match.nameInText,
   nameInTitle: ({ match }) => match.nameInTitle,
   nameInAbstract: ({ match }) => match.nameInAbstract,
+  nameIntroduced: ({ match }) => match.nameIntroduced,
   nameSquared: ({ match }) => Math.max(match.name, match.nameInTitle) ** 2,
   abstractPairs: ({ match }) => Math.log1p(match.abstractPairs) / 3,
   abstractRow: ({ match }) => Math.min(1, match.abstractRow / 12),
+  paperCount: ({ page }) => Math.log1p(page.paperCount) / 3,
 } satisfies Record<string, (facts: RankFacts) => number>;
 
 export interface RankFacts {
   readonly candidate: PageCandidate;
   readonly match: PaperMatch;
+  readonly page: Pick<PageWords, 'paperCount'>;
   /** The greatest values among the page's candidates. */
   readonly best: { readonly text: number; readonly title: number };
 }

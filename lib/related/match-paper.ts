@@ -4,14 +4,15 @@ import { foldTerm, forEachWord } from '../search/words.ts';
 import { readTitleName } from './page-names.ts';
 import { pairKey, type PageWords } from './page-words.ts';
 import {
+  findIntroducedName,
   findName,
   findRow,
   isRow,
   NOT_ON_PAGE,
   share,
   sharePairs,
+  shareWords,
   sumPairs,
-  sumWords,
   type PaperWord,
   type Sequence,
 } from './word-rows.ts';
@@ -27,6 +28,8 @@ const PLAIN_WORD = /^[A-Za-z]+$/;
 export interface PaperMatch {
   /** The share of the title on the page. */
   readonly title: number;
+  /** The same in the page's first prose. */
+  readonly titleInLead: number;
   /** The share of the title's neighbors that are neighbors on the page. */
   readonly titlePairs: number;
   /** Of the longest row of words in the title that is a row on the page too: its share of the title. */
@@ -45,6 +48,8 @@ export interface PaperMatch {
   readonly nameInTitle: number;
   /** The same of the abstract. */
   readonly nameInAbstract: number;
+  /** The same of what the abstract introduces. */
+  readonly nameIntroduced: number;
   /** Rareness of the neighbors in the abstract that are neighbors on the page, as a sum. */
   readonly abstractPairs: number;
   /** Words in the longest row that abstract and page share. */
@@ -89,17 +94,18 @@ export class PaperMatcher {
     this.#headWorth = worth;
   }
 
+  get page(): PageWords {
+    return this.#page;
+  }
+
   /** @param isCompared whether abstract and authors are worth comparing; they cost the most */
   match(paper: Pick<Paper, 'title' | 'abstract' | 'authors'>, isCompared: boolean): PaperMatch {
     const title = this.#read(paper.title).map((word) => this.#rateMissing(word));
     const abstract = isCompared ? this.#read(paper.abstract) : [];
     const row = findRow(title, this.#page.pairs);
-    const whole = sumWords(title, ({ rareness }) => rareness);
     return {
-      title: share(
-        sumWords(title, ({ number, rareness }) => (number === NOT_ON_PAGE ? 0 : rareness)),
-        whole,
-      ),
+      title: shareWords(title, ({ number }) => number !== NOT_ON_PAGE),
+      titleInLead: shareWords(title, ({ number }) => this.#page.leads.has(number)),
       titlePairs: sharePairs(title, this.#page.pairs),
       titleRow: row.length / Math.max(1, title.length),
       titleRowWorth: row.worth,
@@ -107,6 +113,7 @@ export class PaperMatcher {
       ...this.#matchName(paper.title),
       nameInTitle: findName(title, this.#page),
       nameInAbstract: findName(abstract, this.#page),
+      nameIntroduced: findIntroducedName(abstract, this.#page),
       abstractPairs: sumPairs(abstract, this.#page.pairs),
       abstractRow: findRow(abstract, this.#page.pairs).length,
       authors: isCompared ? this.#countAuthors(paper.authors) : 0,

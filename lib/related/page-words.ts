@@ -14,6 +14,10 @@ export interface PageWords {
   readonly weights: Float32Array;
   /** The words of the page's names and description. */
   readonly heads: ReadonlySet<number>;
+  /** The words of its first prose. */
+  readonly leads: ReadonlySet<number>;
+  /** How often it says "paper". */
+  readonly paperCount: number;
   /** Neighbors, as `pairKey` numbers them. */
   readonly pairs: ReadonlySet<number>;
   /** What the page is called, squeezed, and how much of a name that is. */
@@ -33,6 +37,7 @@ interface Place {
   readonly texts: readonly string[];
   readonly weight: number;
   readonly isHead?: boolean;
+  readonly isLead?: boolean;
 }
 
 /** What a word counts in each place. */
@@ -57,7 +62,7 @@ export function readPageWords({ name, text }: PageSubject): PageWords {
     { texts: [text.description], weight: PLACE_WEIGHTS.description, isHead: true },
     { texts: text.tags, weight: PLACE_WEIGHTS.tag },
     { texts: text.headings, weight: PLACE_WEIGHTS.heading },
-    { texts: text.lead.split('\n'), weight: PLACE_WEIGHTS.lead },
+    { texts: text.lead.split('\n'), weight: PLACE_WEIGHTS.lead, isLead: true },
     { texts: text.body.split('\n'), weight: PLACE_WEIGHTS.body },
   ];
   for (const place of places) reader.read(place);
@@ -71,18 +76,19 @@ class PageReader {
   readonly #best: number[] = [];
   readonly #counts: number[] = [];
   readonly #heads = new Set<number>();
+  readonly #leads = new Set<number>();
   readonly #pairs = new Set<number>();
   readonly #nameKeys = new Map<string, number>();
 
   readName(fullName: string, ownName: string, called: readonly string[]): void {
     for (const name of [ownName, ...called]) this.#addKeys(name, 1);
     this.#addKeys(fullName, OWNER_AND_NAME);
-    const joined = [...this.#nameKeys.keys()];
+    const joined = [...this.#nameKeys];
     this.read({ texts: [splitName(ownName).join(' ')], weight: PLACE_WEIGHTS.name, isHead: true });
-    this.read({ texts: joined.map((key) => `${key} .`), weight: PLACE_WEIGHTS.name });
+    for (const [key, share] of joined) this.read({ texts: [key], weight: PLACE_WEIGHTS.name * share });
   }
 
-  read({ texts, weight, isHead = false }: Place): void {
+  read({ texts, weight, isHead = false, isLead = false }: Place): void {
     for (const text of texts) {
       let previous = -1;
       for (const word of splitWords(text)) {
@@ -90,6 +96,7 @@ class PageReader {
         if (number === undefined) continue;
         this.#best[number] = Math.max(this.#best[number]!, weight);
         if (isHead) this.#heads.add(number);
+        if (isLead) this.#leads.add(number);
         this.#counts[number]! += 1;
         if (previous >= 0) this.#pairs.add(pairKey(previous, number));
         previous = number;
@@ -108,6 +115,8 @@ class PageReader {
       forms: this.#forms,
       weights,
       heads: this.#heads,
+      leads: this.#leads,
+      paperCount: this.#counts[this.#numbers.get('paper') ?? -1] ?? 0,
       pairs: this.#pairs,
       nameKeys: this.#nameKeys,
       keyBeginnings: listBeginnings(this.#nameKeys.keys()),

@@ -44,7 +44,7 @@ export function featurePapers<P extends Paper>(
   const best = { text: most(({ text }) => text), title: most(({ title }) => title) };
   return candidates.map(({ candidate, paper }) => {
     const match = matcher.match(paper, candidate.place < MAX_ABSTRACTS);
-    const facts: RankFacts = { candidate, match, best };
+    const facts: RankFacts = { candidate, match, page: matcher.page, best };
     return { candidate, paper, match, features: readFeatures(facts) };
   });
 }

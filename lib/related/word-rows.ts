@@ -5,6 +5,11 @@ export const NOT_ON_PAGE = -1;
 /** More words than this are no compound. */
 const MAX_COMPOUND = 4;
 
+/** What abstracts say before the name of what is theirs, and within how many words. */
+const INTRODUCING =
+  /^(?:(?:introduc|propos|releas|creat|describ|provid|contribut)(?:e|es|ed|ing)|(?:present|construct|develop|collect|offer|build)(?:s|ed|ing)?|built|called|named|namely|dubbed|termed|coined|new|novel)$/;
+const INTRODUCED_WITHIN = 5;
+
 /** A word as it is written in papers. */
 export interface PaperWord {
   readonly folded: string;
@@ -24,15 +29,27 @@ export interface Row {
   readonly worth: number;
 }
 
+/** A page as far as names go. */
+export type NamedPage = Pick<PageWords, 'nameKeys' | 'keyBeginnings'>;
+
 const NO_ROW: Row = { length: 0, worth: 0 };
 
-export function sumWords(sequence: Sequence, worthOf: (word: PaperWord, place: number) => number): number {
+function sumWords(sequence: Sequence, worthOf: (word: PaperWord, place: number) => number): number {
   return sequence.reduce((total, word, place) => total + worthOf(word, place), 0);
 }
 
 /** From 0 to 1. */
 export function share(part: number, whole: number): number {
   return whole === 0 ? 0 : Math.min(1, part / whole);
+}
+
+/** The share of the words for which something holds, by rareness. */
+export function shareWords(sequence: Sequence, holds: (word: PaperWord) => boolean): number {
+  const whole = sumWords(sequence, ({ rareness }) => rareness);
+  return share(
+    sumWords(sequence, (word) => (holds(word) ? word.rareness : 0)),
+    whole,
+  );
 }
 
 /** The rareness of the neighbors that are neighbors on the page, each pair once. */
@@ -82,18 +99,30 @@ export function findRow(sequence: Sequence, pairs: ReadonlySet<number>): Row {
 }
 
 /** The greatest share of the page's name in a word or in some that stand together, by rareness. */
-export function findName(sequence: Sequence, page: Pick<PageWords, 'nameKeys' | 'keyBeginnings'>): number {
+export function findName(sequence: Sequence, page: NamedPage, isCounted = (_place: number): boolean => true): number {
   let best = 0;
   for (let from = 0; from < sequence.length; from += 1) {
-    if (!sequence[from]!.beginsName) continue;
-    let key = '';
-    let rarest = 0;
-    for (const { folded, rareness } of sequence.slice(from, from + MAX_COMPOUND)) {
-      key += folded;
-      if (!page.keyBeginnings.has(key)) break;
-      rarest = Math.max(rarest, rareness);
-      best = Math.max(best, (page.nameKeys.get(key) ?? 0) * rarest);
-    }
+    if (sequence[from]!.beginsName && isCounted(from)) best = Math.max(best, rateNameAt(sequence, from, page));
+  }
+  return best;
+}
+
+/** The same of what is introduced there: "we present …", "a new data set called …". */
+export function findIntroducedName(sequence: Sequence, page: NamedPage): number {
+  return findName(sequence, page, (place) =>
+    sequence.slice(Math.max(0, place - INTRODUCED_WITHIN), place).some(({ folded }) => INTRODUCING.test(folded)),
+  );
+}
+
+function rateNameAt(sequence: Sequence, from: number, page: NamedPage): number {
+  let best = 0;
+  let key = '';
+  let rarest = 0;
+  for (const { folded, rareness } of sequence.slice(from, from + MAX_COMPOUND)) {
+    key += folded;
+    if (!page.keyBeginnings.has(key)) break;
+    rarest = Math.max(rarest, rareness);
+    best = Math.max(best, (page.nameKeys.get(key) ?? 0) * rarest);
   }
   return best;
 }
