@@ -8,7 +8,7 @@ export interface CardFacts {
 
 const FRONT_MATTER = /^\s*---\r?\n([^]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
 /** A card that is cut off within its front matter, as long ones are. */
-const CUT_FRONT_MATTER = /^\s*---\r?\n((?:[\w-]+:.*|-\s.*|[ \t]+.*)(?:\r?\n(?:[\w-]+:.*|-\s.*|[ \t]+.*|$))*)/;
+const CUT_FRONT_MATTER = /^\s*---\r?\n([\w-]+:.*(?:\r?\n(?:[\w-]+:.*|-\s.*|[ \t]+.*|$))*)/;
 const NAME_KEYS = new Set(['pretty_name', 'paperswithcode_id']);
 const TAG_KEYS = new Set([
   'tags',

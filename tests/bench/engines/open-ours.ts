@@ -27,6 +27,8 @@ function toPageWords(terms: readonly WeightedTerm[]): PageWords {
     forms: terms.map(({ term }) => [term]),
     weights: Float32Array.from(terms, ({ weight }) => weight),
     heads: new Set(),
+    leads: new Set(),
+    paperCount: 0,
     pairs: new Set(),
     nameKeys: new Map(),
     keyBeginnings: new Set(),

@@ -93,7 +93,14 @@ describe('readFrontMatter', () => {
     });
   });
 
+  test('readFrontMatter reads what there is when the card is cut off within it', () => {
+    const card = '---\npretty_name: RouteQA\ndataset_info:\n- config_name: a\n  features:\n  - name:';
+
+    expect(readFrontMatter(card)).toEqual({ names: ['RouteQA'], tags: [], rest: '' });
+  });
+
   test('readFrontMatter gives the whole text when there is none', () => {
+    expect(readFrontMatter('---\nIt routes.\n').rest).toBe('---\nIt routes.\n');
     expect(readFrontMatter('# It\n---\n')).toEqual({ names: [], tags: [], rest: '# It\n---\n' });
   });
 });

@@ -43,6 +43,25 @@ describe('PaperMatcher', () => {
     expect(matcher.match(PAPER, false).abstractRow).toBe(0);
   });
 
+  test('match tells a name that the abstract introduces from one that it uses', () => {
+    const matcher = matcherOf('Run it.');
+    const matchOf = (abstract: string) => matcher.match({ ...PAPER, title: 'Scenes', abstract }, true);
+
+    const introduced = matchOf('We present a memory, VMem, for scenes.');
+    const used = matchOf('It does better than all that others have tried on scenes, and than VMem.');
+
+    expect([introduced.nameInAbstract, used.nameInAbstract]).toEqual([0.8, 0.8]);
+    expect([introduced.nameIntroduced, used.nameIntroduced]).toEqual([0.8, 0]);
+  });
+
+  test('match finds a title in the first prose when it is there and not further down', () => {
+    const matcher = matcherOf(`Consistent scenes.\n\n${'Nothing here. '.repeat(200)}\n\nSurfel indexed memory.`);
+    const { title, titleInLead } = matcher.match({ ...PAPER, title: 'Consistent Scenes, Indexed Memory' }, true);
+
+    expect(title).toBe(1);
+    expect(titleInLead).toBe(0.5);
+  });
+
   test('match counts authors named in full alone', () => {
     expect(matcherOf('By Ada Moreau, and Wei and Lin.').match(PAPER, true).authors).toBe(1);
   });
@@ -68,7 +87,7 @@ describe('features', () => {
 
   test('readFeatures gives numbers when nothing matches', () => {
     const candidate = { id: anId('2501.00001'), title: 0, text: 0, length: 0, place: 100 };
-    const features = readFeatures({ candidate, match: NO_MATCH, best: { text: 1, title: 1 } });
+    const features = readFeatures({ candidate, match: NO_MATCH, page: { paperCount: 0 }, best: { text: 1, title: 1 } });
 
     expect(features.every((value) => Number.isFinite(value))).toBe(true);
   });

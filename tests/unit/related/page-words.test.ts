@@ -60,4 +60,17 @@ describe('readPageWords', () => {
     expect(numbers.has('surfelmemory')).toBe(true);
     expect(nameKeys.get('surfelmemory')).toBe(1);
   });
+
+  test('readPageWords weighs a part of a name by how much of the name it is, its owner less than itself', () => {
+    const { numbers, weights } = readPageWords(aSubject({}, 'adalab/SurfelMemory'));
+    const weightOf = (word: string): number => weights[numbers.get(word)!]!;
+
+    expect(weightOf('surfelmemory')).toBeGreaterThan(weightOf('adalabsurfelmemory'));
+    expect(weightOf('adalabsurfelmemory')).toBeGreaterThan(weightOf('adalab'));
+  });
+
+  test('readPageWords counts how often the page says paper, in one number and the other', () => {
+    expect(readPageWords(aSubject({ lead: 'Our paper.', body: 'Other papers, Paper: none' })).paperCount).toBe(3);
+    expect(readPageWords(aSubject({ lead: 'Our surfels.' })).paperCount).toBe(0);
+  });
 });
