@@ -23,7 +23,7 @@ const { values } = parseArgs({
 });
 const OUT = 'lib/related/weights.ts';
 /** Pages without a paper on which a panel may be shown. */
-const FALSE_PANELS = 0.0175;
+const FALSE_PANELS = 0.0145;
 
 /** The least probability under which so few pages without a paper would be shown a panel. */
 function findThreshold(judged: readonly Judged[]): number {
