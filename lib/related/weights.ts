@@ -2,63 +2,63 @@
 
 /** What a feature counts for the rank, in the order of FEATURE_NAMES. */
 export const RANK_WEIGHTS: readonly number[] = [
-  0.7873, // bag
-  1.1718, // bagSquared
-  0.4706, // bagTitle
-  2.1154, // bagDense
+  0.7735, // bag
+  1.153, // bagSquared
+  0.4492, // bagTitle
+  1.9842, // bagDense
   0, // bagWhole
-  -1.1354, // place
-  1.7574, // title
-  0.7352, // titleCubed
-  2.0698, // titleInLead
-  0.9309, // titlePairs
-  0.4753, // titleRow
-  0.6745, // nameWeight
-  0.6894, // nameAndTitle
-  0.2744, // titleRowWorth
-  -0.0567, // headsInText
-  0.5425, // name
-  0.7908, // nameInText
-  0, // nameInTitle
-  0.3893, // nameInAbstract
-  1.6842, // nameIntroduced
-  0.5773, // nameSquared
-  1.12, // abstractPairs
-  1.3571, // abstractRow
+  -0.9978, // place
+  1.7462, // title
+  0.7606, // titleCubed
+  2.0841, // titleInLead
+  0.9978, // titlePairs
+  0.4399, // titleRow
+  0.6626, // nameWeight
+  0.6642, // nameAndTitle
+  0.2264, // titleRowWorth
+  0.1531, // headsInText
+  0.546, // name
+  0.8088, // nameInText
+  -0.0481, // nameInTitle
+  0.5079, // nameInAbstract
+  1.668, // nameIntroduced
+  0.5068, // nameSquared
+  1.0813, // abstractPairs
+  1.4345, // abstractRow
   0, // paperCount
 ];
 
 /** The logistic model of whether a best candidate is the page's own paper. */
-export const OWN_BIAS = -5.8819;
+export const OWN_BIAS = -5.8177;
 export const OWN_WEIGHTS: readonly number[] = [
-  -0.5205, // bag
-  -0.122, // bagSquared
-  0.0553, // bagTitle
-  1.9081, // bagDense
-  2.5807, // bagWhole
-  0.3026, // place
-  0.3956, // title
-  0.3482, // titleCubed
-  0.7288, // titleInLead
-  0.5073, // titlePairs
-  0.1065, // titleRow
-  0.1012, // nameWeight
-  0.2071, // nameAndTitle
-  0.0294, // titleRowWorth
-  1.0147, // headsInText
-  0.4641, // name
-  0.2795, // nameInText
-  -0.0305, // nameInTitle
-  0.3673, // nameInAbstract
-  0.3423, // nameIntroduced
-  -0.0979, // nameSquared
-  0.7783, // abstractPairs
-  0.4325, // abstractRow
-  3.515, // paperCount
-  0.0476, // score
+  -0.5368, // bag
+  -0.0924, // bagSquared
+  0.0549, // bagTitle
+  1.9205, // bagDense
+  2.5214, // bagWhole
+  0.3843, // place
+  0.4081, // title
+  0.3752, // titleCubed
+  0.6759, // titleInLead
+  0.5337, // titlePairs
+  0.0869, // titleRow
+  0.0971, // nameWeight
+  0.2089, // nameAndTitle
+  0.0673, // titleRowWorth
+  0.9419, // headsInText
+  0.4532, // name
+  0.287, // nameInText
+  -0.0212, // nameInTitle
+  0.3446, // nameInAbstract
+  0.3558, // nameIntroduced
+  -0.0791, // nameSquared
+  0.7766, // abstractPairs
+  0.4095, // abstractRow
+  3.5542, // paperCount
+  0.0484, // score
   0.1143, // distance from the next score
-  -1.1592, // crowd
+  -1.2625, // crowd
 ];
 
 /** From this probability on a paper is called the page's own; below it nothing is shown. */
-export const OWN_THRESHOLD = 0.523;
+export const OWN_THRESHOLD = 0.456;
