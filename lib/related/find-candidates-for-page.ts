@@ -113,23 +113,18 @@ class PageTally {
   /** Terms of one word, in its two numbers, must follow one another: they count once. */
   add({ term, number, worth }: PageTerm): void {
     const postings = this.#index.getPostings(term);
-    for (const field of [TITLE, ABSTRACT, KEYWORDS]) {
-      for (const doc of postings[field]?.docs ?? []) {
-        if (this.#lastText[doc] !== number) this.#text[doc]! += worth;
-        this.#lastText[doc] = number;
-        if (field !== TITLE || this.#lastTitle[doc] === number) continue;
-        this.#lastTitle[doc] = number;
-        this.#title[doc]! += worth;
-        this.#titleCount[doc]! += 1;
-      }
-    }
+    const titleDocs = postings[TITLE]?.docs ?? NO_DOCS;
+    count(titleDocs, number, worth, { sums: this.#title, last: this.#lastTitle, counts: this.#titleCount });
+    const all = { sums: this.#text, last: this.#lastText };
+    for (const field of [TITLE, ABSTRACT, KEYWORDS]) count(postings[field]?.docs ?? NO_DOCS, number, worth, all);
   }
 
   best(limit: number): PageCandidate[] {
     const best = new BestDocs(limit);
-    for (let doc = 0; doc < this.#text.length; doc += 1) {
+    const [text, title, titleCount] = [this.#text, this.#title, this.#titleCount];
+    for (let doc = 0; doc < text.length; doc += 1) {
       // What is no match in a title, as most are, cannot be rated higher than its text.
-      const most = this.#text[doc]! + this.#title[doc]! * (0.5 + 1.5 * this.#titleCount[doc]!);
+      const most = title[doc] === 0 ? text[doc]! : text[doc]! + title[doc]! * (0.5 + 1.5 * titleCount[doc]!);
       if (most > best.least) best.add(doc, this.#rate(doc));
     }
     return best.docs.map((doc, place) => ({
@@ -148,6 +143,26 @@ class PageTally {
   #rate(doc: number): number {
     const length = this.#index.getFieldLength(doc, ABSTRACT);
     return this.#text[doc]! / (1 + length / 150) + this.#title[doc]! * (0.5 + 1.5 * this.#share(doc));
+  }
+}
+
+const NO_DOCS = new Int32Array();
+
+interface Tally {
+  readonly sums: Float32Array;
+  /** The number of the word that counted last. */
+  readonly last: Int32Array;
+  readonly counts?: Uint8Array;
+}
+
+/** Counts a word once for each document. Its loop sees nothing but arrays: it runs before anything is compiled. */
+function count(docs: Int32Array, number: number, worth: number, { sums, last, counts }: Tally): void {
+  for (let place = 0; place < docs.length; place += 1) {
+    const doc = docs[place]!;
+    if (last[doc] === number) continue;
+    last[doc] = number;
+    sums[doc]! += worth;
+    if (counts) counts[doc]! += 1;
   }
 }
 
