@@ -10,7 +10,7 @@ import { rankForPage, type PageRanking } from './rank-for-page.ts';
 import { describeReason } from './reasons.ts';
 
 /** In the scores of ranking: where nobody has asked for similar papers, they must be more alike; of other fields few are. */
-const LEAST_ALIKE = 5;
+const LEAST_ALIKE = 5.5;
 const MAX_ALIKE = 30;
 
 /** Asks the index for a ranking; undefined where there is none to ask. */
