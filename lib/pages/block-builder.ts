@@ -43,8 +43,9 @@ export class BlockBuilder {
   }
 
   #finish(): string {
-    if (this.#level === undefined && this.#linked > 0 && this.#text.trim().length <= this.#linked) return '';
-    const lines = this.#text.split('\n').filter((line) => !isDataLine(line));
+    const text = this.#text.trim();
+    if (text === '' || (this.#level === undefined && this.#linked > 0 && text.length <= this.#linked)) return '';
+    const lines = text.split('\n').filter((line) => !isDataLine(line));
     return dropAddresses(lines.join('\n')).replace(/\s+/g, ' ').trim();
   }
 }

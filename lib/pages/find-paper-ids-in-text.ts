@@ -11,12 +11,13 @@ const HUB = String.raw`(?:huggingface|hf)\.co\/papers\/`;
 const FIELD = String.raw`(?:eprint|volume)\s{0,20}=\s{0,20}[{"']{0,2}(?:abs\/)?`;
 const NAMED = new RegExp(`(?:${ARXIV}|${HUB}|${FIELD})${ID}`, 'gi');
 const MAYBE_ID = /\d{4}/;
+const SHORTEST = 'arxiv1234.5678'.length;
 
 /**
  * The papers a text names, such as `arXiv:2501.01234`, or `eprint={2501.01234}` in BibTeX, in its
  * order; a paper may come twice.
  */
 export function findPaperIdsInText(text: string): PaperId[] {
-  if (!MAYBE_ID.test(text)) return [];
+  if (text.length < SHORTEST || !MAYBE_ID.test(text)) return [];
   return Array.from(text.matchAll(NAMED), (match) => parsePaperId(match[1] ?? '')).filter((id) => id !== undefined);
 }

@@ -15,16 +15,20 @@ export interface PageContent {
 const MAX_PASSAGE = 1_000_000;
 const TEXT_NODE = 3;
 const ELEMENT_NODE = 1;
-const HEADING = /^h[1-6]$/;
+const HEADING = /^h\d$/;
+// Sets, since regular expressions are slow in a script that has just begun.
+const namesOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+const PASSAGE_BLOCKS = 'h1 h2 h3 h4 h5 h6 p li dd dt summary figcaption';
 /** What ends the block before it and after it. */
-const BLOCK =
-  /^(?:h[1-6]|p|div|li|ul|ol|dl|dt|dd|table|caption|blockquote|pre|section|article|main|header|footer|figure|figcaption|details|summary|center|hr)$/;
-const CELL = /^t[dhr]$/;
+const BLOCKS = namesOf(
+  `${PASSAGE_BLOCKS} div ul ol dl table caption blockquote pre section article main header footer figure details center hr`,
+);
+const CELLS = namesOf('td th tr');
+const NO_TEXT = namesOf('script style template noscript svg button select textarea iframe object video audio canvas');
 /** What mostly holds nothing but words and their marks, and is read whole then. */
-const PASSAGE = /^(?:p|li|td|th|h[1-6]|dd|dt|summary|figcaption)$/;
+const PASSAGES = namesOf(`${PASSAGE_BLOCKS} td th`);
 /** What a passage may not hold if it is to be read whole. */
 const STRUCTURE = `${NAMING_ELEMENTS},a[href^="#"],p,div,li,ul,ol,dl,table,td,blockquote,br,script,style,template,noscript,svg,button,select,textarea,iframe,video,audio,[hidden],[aria-hidden]`;
-const NO_TEXT = /^(?:script|style|template|noscript|svg|button|select|textarea|iframe|object|video|audio|canvas)$/;
 
 /** Whether an element, and all inside it, is no part of what a page says. */
 export type IsLeftOut = (element: Element) => boolean;
@@ -59,19 +63,19 @@ class ContentReader implements NodeVisitor {
   }
 
   leave(node: Node): void {
-    const name = (node as Element).localName;
     if (node.nodeType !== ELEMENT_NODE) return;
-    if (BLOCK.test(name)) this.builder.break();
-    else if (CELL.test(name)) this.builder.add(' ');
+    const name = (node as Element).localName;
+    if (BLOCKS.has(name)) this.builder.break();
+    else if (CELLS.has(name)) this.builder.add(' ');
   }
 
   #enterElement(element: Element): boolean {
     const name = element.localName;
-    if (NO_TEXT.test(name) || this.#isLeftOut(element)) return false;
-    if (BLOCK.test(name)) this.builder.break(HEADING.test(name) ? Number(name[1]) : undefined);
+    if (NO_TEXT.has(name) || this.#isLeftOut(element)) return false;
+    if (BLOCKS.has(name)) this.builder.break(HEADING.test(name) ? Number(name[1]) : undefined);
     else if (name === 'br') this.builder.breakLine();
     // Most of a page is passages without structure: the browser tells, and gives their text, at once.
-    if (PASSAGE.test(name) && (!element.firstElementChild || !element.querySelector(STRUCTURE)))
+    if (PASSAGES.has(name) && (!element.firstElementChild || !element.querySelector(STRUCTURE)))
       return this.#readText(element);
     const named = findNamedInElement(element, this.#pageUrl);
     const isOwnLink = name === 'a' && readAttribute(element, 'href').startsWith('#');
