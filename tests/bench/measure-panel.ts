@@ -22,17 +22,6 @@ export interface PanelPlan {
   readonly log: (line: string) => void;
 }
 
-interface SiteScript {
-  readonly id: string;
-}
-declare const chrome: {
-  readonly scripting: {
-    getRegisteredContentScripts(): Promise<SiteScript[]>;
-    registerContentScripts(scripts: SiteScript[]): Promise<void>;
-    unregisterContentScripts(): Promise<void>;
-  };
-};
-
 /** The repository of a paper of the demo's feed. */
 const PAGE = 'https://github.com/shengshu-ai/minWM';
 /** From the beginning of a page until its panel has long been there. */
@@ -41,9 +30,9 @@ const TRACED_MS = 3_000;
 const SETTLED_AFTER_MS = 11_000;
 const QUIET_MS = 2_000;
 const SYNC_TIMEOUT_MS = 120_000;
-const CATEGORIES = ['-*', 'toplevel', 'devtools.timeline', 'v8.execute'];
+const CATEGORIES = ['-*', 'toplevel', 'devtools.timeline', 'v8.execute', 'loading'];
 
-/** Opens a README of full size with and without the panel's script, and takes what the page's main thread does. */
+/** Opens a README of full size, and takes what the page's main thread does for the panel. */
 export async function measurePanel({ executablePath, folder, rounds, log }: PanelPlan): Promise<PanelResult> {
   const file = join(folder, 'readme.html');
   await writeFile(file, await buildPage());
@@ -79,41 +68,23 @@ function waitForPanel(session: ExtensionSession): Promise<unknown> {
   );
 }
 
-/** One opening of the page. */
-interface Visit extends ThreadWork {
-  /** The page's cumulative layout shift. */
-  readonly shift: number;
-}
-
 async function measureRounds(session: ExtensionSession, rounds: number): Promise<PanelResult> {
-  const withPanel: Visit[] = [];
-  const without: Visit[] = [];
+  const visits: ThreadWork[] = [];
   for (let round = -1; round < rounds; round += 1) {
-    const visit = await measureVisit(session, 1);
-    const bare = await withoutScript(session, () => measureVisit(session, 0));
+    const page = await session.newPage();
+    const work = await traceVisit(page);
+    if ((await countPanels(page)) !== 1) throw new Error('The page got no panel');
+    await page.close();
     // The first round warms caches.
-    if (round < 0) continue;
-    withPanel.push(visit);
-    without.push(bare);
+    if (round >= 0) visits.push(work);
   }
-  // A page that is drawn while it is still read moves by itself.
-  const largest = (visits: readonly Visit[]): number => Math.max(...visits.map(({ shift }) => shift));
   return {
-    script: spreadOf(withPanel.map(({ scriptMs }) => scriptMs)),
-    total: spreadOf(withPanel.map(({ scriptMs, renderMs }) => scriptMs + renderMs)),
-    longTasks: withPanel.reduce((sum, { longTasks }) => sum + longTasks, 0),
-    layoutShift: Math.max(0, largest(withPanel) - largest(without)),
+    script: spreadOf(visits.map(({ scriptMs }) => scriptMs)),
+    total: spreadOf(visits.map(({ scriptMs, renderMs }) => scriptMs + renderMs)),
+    longTasks: visits.reduce((sum, { longTasks }) => sum + longTasks, 0),
+    layoutShift: Math.max(...visits.map(({ shift }) => shift)),
     settledMs: await measureSettled(session),
   };
-}
-
-async function measureVisit(session: ExtensionSession, panelCount: number): Promise<Visit> {
-  const page = await session.newPage();
-  const work = await traceVisit(page);
-  if ((await countPanels(page)) !== panelCount) throw new Error('The page has a panel where it should not, or none');
-  const shift = await readLayoutShift(page);
-  await page.close();
-  return { ...work, shift };
 }
 
 /** What the main thread does from the beginning of the page on, or from a while after it. */
@@ -132,29 +103,4 @@ async function measureSettled(session: ExtensionSession): Promise<number> {
   const { scriptMs } = await traceVisit(page, SETTLED_AFTER_MS);
   await page.close();
   return scriptMs;
-}
-
-async function withoutScript<T>(session: ExtensionSession, measure: () => Promise<T>): Promise<T> {
-  const scripts = await session.inExtension(async () => {
-    const registered = await chrome.scripting.getRegisteredContentScripts();
-    await chrome.scripting.unregisterContentScripts();
-    return registered;
-  });
-  const measured = await measure();
-  await session.inExtension((registered) => chrome.scripting.registerContentScripts(registered), scripts);
-  return measured;
-}
-
-function readLayoutShift(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        new PerformanceObserver((list) => {
-          const shifts = list.getEntries() as unknown as readonly { readonly value: number }[];
-          resolve(shifts.reduce((sum, { value }) => sum + value, 0));
-        }).observe({ type: 'layout-shift', buffered: true });
-        // Without a shift there is no call.
-        setTimeout(resolve, 500, 0);
-      }),
-  );
 }

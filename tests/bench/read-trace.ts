@@ -8,7 +8,10 @@ export interface TraceEvent {
   readonly dur?: number;
   /** Of the thread's own time, without what the machine did meanwhile. */
   readonly tdur?: number;
-  readonly args?: { readonly data?: { readonly url?: string }; readonly beginData?: { readonly url?: string } };
+  readonly args?: {
+    readonly data?: { readonly url?: string; readonly score?: number };
+    readonly beginData?: { readonly url?: string };
+  };
 }
 
 /** What one thread did, in milliseconds of its own time. */
@@ -19,6 +22,8 @@ export interface ThreadWork {
   readonly renderMs: number;
   /** Tasks of 50 ms and more with a script in them. */
   readonly longTasks: number;
+  /** The cumulative layout shift. */
+  readonly shift: number;
 }
 
 const SCRIPT =
@@ -56,6 +61,7 @@ export function readPageWork(events: readonly TraceEvent[], url: string, fromMs 
     scriptMs: sumMs(scripts),
     renderMs: sumMs(takeOutermost(others)),
     longTasks: longTasks.length,
+    shift: sumShifts(events, parse.pid, Math.max(first, from)),
   };
 }
 
@@ -75,4 +81,9 @@ function holds({ ts, dur = 0 }: TraceEvent, at: number): boolean {
 
 function sumMs(events: readonly TraceEvent[]): number {
   return events.reduce((sum, { dur = 0, tdur = dur }) => sum + tdur, 0) / 1_000;
+}
+
+function sumShifts(events: readonly TraceEvent[], ofProcess: number, from: number): number {
+  const shifts = events.filter(({ name, pid, ts }) => name === 'LayoutShift' && pid === ofProcess && ts >= from);
+  return shifts.reduce((sum, { args }) => sum + (args?.data?.score ?? 0), 0);
 }

@@ -75,7 +75,7 @@ export interface PanelResult {
   readonly total: Spread;
   /** Tasks of 50 ms and more in which the script ran. */
   readonly longTasks: number;
-  /** The largest cumulative layout shift of any round, beyond that of the page without the script. */
+  /** The largest cumulative layout shift of any round, from the script's beginning on. */
   readonly layoutShift: number;
   /** What still runs once the page has settled. */
   readonly settledMs: number;

@@ -24,7 +24,7 @@ describe('readPageWork', () => {
       at('Layout', 9, 3),
     ];
 
-    expect(readPageWork(events, PAGE)).toEqual({ scriptMs: 8, renderMs: 0, longTasks: 0 });
+    expect(readPageWork(events, PAGE)).toEqual({ scriptMs: 8, renderMs: 0, longTasks: 0, shift: 0 });
   });
 
   test('counts style, layout and painting when they are outside scripts', () => {
@@ -36,7 +36,7 @@ describe('readPageWork', () => {
   test('leaves other threads and processes out', () => {
     const events = [PARSE, OURS, at('EvaluateScript', 5, 10, { tid: 3 }), at('Layout', 5, 10, { pid: 3 })];
 
-    expect(readPageWork(events, PAGE)).toEqual({ scriptMs: 0, renderMs: 0, longTasks: 0 });
+    expect(readPageWork(events, PAGE)).toEqual({ scriptMs: 0, renderMs: 0, longTasks: 0, shift: 0 });
   });
 
   test('counts a long task when a script ran in it', () => {
@@ -49,6 +49,12 @@ describe('readPageWork', () => {
     const events = [PARSE, OURS, at('TimerFire', 5, 1), at('TimerFire', 50, 2)];
 
     expect(readPageWork(events, PAGE, 40).scriptMs).toBe(2);
+  });
+
+  test('counts what moves once a script of an extension has run', () => {
+    const shift = (startMs: number) => at('LayoutShift', startMs, 0, { ph: 'I', args: { data: { score: 0.25 } } });
+
+    expect(readPageWork([PARSE, shift(1), OURS, shift(3)], PAGE).shift).toBe(0.25);
   });
 
   test('counts no script when none of an extension has run before', () => {
