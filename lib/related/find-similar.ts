@@ -19,6 +19,8 @@ export interface SimilarOptions {
   readonly marksOf?: MarksOf;
 }
 
+/** Of these as many are found as are asked for. */
+const COMPARED = 60;
 /** Of neighbors by words, those with common authors come before others much like them. */
 const AUTHOR_WORTH = 0.8;
 const MAX_AUTHORS_COUNTED = 3;
@@ -41,7 +43,9 @@ export async function findSimilar(
 ): Promise<RelatedPaper[]> {
   const [paper] = await corpus.getPapers([id]);
   if (!paper) return [];
-  const ranking = await index.ask((segments) => rankForPage(segments, corpus, toPaperSubject(paper), { except: id }));
+  const ranking = await index.ask((segments) =>
+    rankForPage(segments, corpus, toPaperSubject(paper), { except: id, compared: COMPARED }),
+  );
   return chooseSimilar(ranking, paper.authors, LEAST_SIMILAR)
     .filter((similar) => !marksOf(similar.paper.id).isHidden)
     .slice(0, limit)
