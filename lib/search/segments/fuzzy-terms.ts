@@ -1,5 +1,6 @@
 import type { Segment } from './segment.ts';
-import { encodeTerm, type TermCursor } from './term-table.ts';
+import type { TermCursor } from './term-cursor.ts';
+import { encodeTerm } from './term-table.ts';
 
 /** Beyond any distance that is asked for. */
 const FAR = 255;

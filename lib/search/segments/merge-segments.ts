@@ -3,7 +3,8 @@ import { decodePostings, PostingsBuffer } from './postings.ts';
 import type { Segment } from './segment.ts';
 import { layOutSegment, type SegmentDoc, type SegmentImage } from './segment-layout.ts';
 import type { SlicedWork } from './slices.ts';
-import { TermTableWriter, type TermCursor } from './term-table.ts';
+import type { TermCursor } from './term-cursor.ts';
+import { TermTableWriter } from './term-table.ts';
 
 /** Terms or documents between two slices: a few milliseconds of work. */
 const AT_ONCE = 1_000;

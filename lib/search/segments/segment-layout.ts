@@ -3,7 +3,7 @@ import { packPaperIds } from './paper-numbers.ts';
 import { ByteWriter } from './byte-writer.ts';
 import type { SlicedWork } from './slices.ts';
 import type { PaperId } from '../../papers/arxiv-id.ts';
-import type { TermTableParts } from './term-table.ts';
+import type { TermTableParts } from './term-cursor.ts';
 
 /*
  * A segment is a head, which says what it holds, and postings, which are read in pages as terms are

@@ -3,7 +3,8 @@ import { checksum } from './checksum.ts';
 import { unpackPaperId } from './paper-numbers.ts';
 import { VarintReader } from './postings.ts';
 import { CHECKED_FROM, FORMAT, HEADER, MAGIC, PAGE_SIZE, type SegmentHeader } from './segment-layout.ts';
-import { TermCursor, TermTable, type TermEntry, type TermTableParts } from './term-table.ts';
+import { TermCursor, type TermTableParts } from './term-cursor.ts';
+import { TermTable, type TermEntry } from './term-table.ts';
 
 /** Bytes that are no sound segment; the corpus can make it anew. */
 export class SegmentError extends Error {

@@ -1,24 +1,13 @@
 import { ByteWriter } from './byte-writer.ts';
 import { VarintReader } from './postings.ts';
-
-/** Terms a block holds; the first of each is written whole, the others by what differs from the one before. */
-const BLOCK = 16;
+import { BLOCK, TermCursor, type TermTableParts } from './term-cursor.ts';
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
 
 /** Where a term's postings stand in those of its segment, in bytes. */
 export interface TermEntry {
   readonly offset: number;
   readonly length: number;
-}
-
-/** The bytes of a term table and, for each block, where its terms and its postings begin. */
-export interface TermTableParts {
-  readonly bytes: Uint8Array;
-  readonly blockStarts: Uint32Array;
-  readonly blockPostings: Uint32Array;
-  readonly termCount: number;
 }
 
 /** Terms as UTF-8, sorted by their bytes. */
@@ -75,120 +64,83 @@ export class TermTableWriter {
 export class TermTable {
   readonly termCount: number;
   readonly #parts: TermTableParts;
-  /** One for all single lookups. */
-  #finder: TermCursor | undefined;
-
-  constructor(parts: TermTableParts) {
-    this.#parts = parts;
-    this.termCount = parts.termCount;
-  }
-
-  find(term: Uint8Array): TermEntry | undefined {
-    const cursor = this.#seek((this.#finder ??= new TermCursor(this.#parts)), term);
-    return cursor && cursor.compare(term) === 0
-      ? { offset: cursor.postingsOffset, length: cursor.postingsLength }
-      : undefined;
-  }
-
-  /** A cursor at the first term that is not before the given one; undefined when there is none. */
-  seek(term: Uint8Array): TermCursor | undefined {
-    return this.#seek(new TermCursor(this.#parts), term);
-  }
-
-  #seek(cursor: TermCursor, term: Uint8Array): TermCursor | undefined {
-    let [low, high] = [0, this.#parts.blockStarts.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      cursor.enterBlock(middle);
-      if (cursor.compare(term) <= 0) low = middle + 1;
-      else high = middle;
-    }
-    cursor.enterBlock(Math.max(0, low - 1));
-    while (!cursor.isAtEnd && cursor.compare(term) < 0) cursor.advance();
-    return cursor.isAtEnd ? undefined : cursor;
-  }
-}
-
-/** Walks a term table in order. It holds one term at a time, in a buffer of its own. */
-export class TermCursor {
-  postingsOffset = 0;
-  postingsLength = 0;
-  /** Bytes that the term shares with the one before it in the walk; 0 at the start of a block. */
-  shared = 0;
-  isAtEnd: boolean;
-  /** The term's UTF-8 bytes are the first `length` of these, until the cursor moves. */
-  bytes = new Uint8Array(64);
-  length = 0;
-  readonly #parts: TermTableParts;
   readonly #reader: VarintReader;
-  #index = 0;
 
   constructor(parts: TermTableParts) {
     this.#parts = parts;
     this.#reader = new VarintReader(parts.bytes);
-    this.isAtEnd = parts.termCount === 0;
-    if (!this.isAtEnd) this.enterBlock(0);
+    this.termCount = parts.termCount;
   }
 
-  get text(): string {
-    return decoder.decode(this.bytes.subarray(0, this.length));
-  }
-
-  /** Below zero when the term stands before the given one, zero when it is that one. */
-  compare(term: Uint8Array): number {
-    const common = Math.min(this.length, term.length);
-    for (let index = 0; index < common; index += 1) {
-      if (this.bytes[index] !== term[index]) return this.bytes[index]! - term[index]!;
+  /** Looks a term up without copying any: a page's words are hundreds, and each is looked up in every segment. */
+  find(term: Uint8Array): TermEntry | undefined {
+    if (this.termCount === 0) return undefined;
+    const block = this.#findBlock(term);
+    const last = Math.min(BLOCK, this.termCount - block * BLOCK);
+    const reader = this.#reader;
+    reader.position = this.#parts.blockStarts[block]!;
+    let offset = this.#parts.blockPostings[block]!;
+    // How many bytes of the term the one at hand begins with; all before it stand before the term.
+    let matched = 0;
+    for (let index = 0; index < last; index += 1) {
+      const shared = reader.read();
+      const added = reader.read();
+      const start = reader.position;
+      if (shared < matched) return undefined;
+      if (shared === matched) {
+        matched += this.#countMatching(term, matched, start, added);
+        const isWhole = matched === shared + added;
+        if (isWhole && matched === term.length) {
+          reader.position = start + added;
+          return { offset, length: reader.read() };
+        }
+        const isBefore = isWhole || this.#parts.bytes[start + matched - shared]! < (term[matched] ?? -1);
+        if (!isBefore) return undefined;
+      }
+      reader.position = start + added;
+      offset += reader.read();
     }
-    return this.length - term.length;
+    return undefined;
   }
 
-  startsWith(prefix: Uint8Array): boolean {
-    if (this.length < prefix.length) return false;
-    for (let index = 0; index < prefix.length; index += 1) if (this.bytes[index] !== prefix[index]) return false;
-    return true;
+  /** A cursor at the first term that is not before the given one; undefined when there is none. */
+  seek(term: Uint8Array): TermCursor | undefined {
+    const cursor = new TermCursor(this.#parts);
+    cursor.enterBlock(this.#findBlock(term));
+    while (!cursor.isAtEnd && cursor.compare(term) < 0) cursor.advance();
+    return cursor.isAtEnd ? undefined : cursor;
   }
 
-  enterBlock(block: number): void {
-    if (block >= this.#parts.blockStarts.length) {
-      this.isAtEnd = true;
-      return;
+  /** The last block whose first term is not after the given one, or else the first. */
+  #findBlock(term: Uint8Array): number {
+    let [low, high] = [0, this.#parts.blockStarts.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#compareFirst(middle, term) <= 0) low = middle + 1;
+      else high = middle;
     }
-    this.isAtEnd = false;
-    this.#index = block * BLOCK;
-    this.#reader.position = this.#parts.blockStarts[block]!;
-    this.postingsOffset = this.#parts.blockPostings[block]!;
-    this.length = 0;
-    this.#read();
+    return Math.max(0, low - 1);
   }
 
-  advance(): void {
-    this.#index += 1;
-    this.isAtEnd = this.#index >= this.#parts.termCount;
-    if (this.isAtEnd) return;
-    this.postingsOffset += this.postingsLength;
-    this.#read();
+  /** Compares the first term of a block, which shares nothing with one before it. */
+  #compareFirst(block: number, term: Uint8Array): number {
+    const reader = this.#reader;
+    // After the zero that it shares.
+    reader.position = this.#parts.blockStarts[block]! + 1;
+    const length = reader.read();
+    const start = reader.position;
+    const matched = this.#countMatching(term, 0, start, length);
+    if (matched === length || matched === term.length) return length - term.length;
+    return this.#parts.bytes[start + matched]! - term[matched]!;
   }
 
-  #read(): void {
-    const shared = this.#reader.read();
-    const added = this.#reader.read();
-    const start = this.#reader.position;
-    const source = this.#parts.bytes;
-    if (shared > this.length || start + added > source.length) throw new RangeError('a term is cut short');
-    if (shared + added > this.bytes.length) this.#growTo(shared + added);
-    const target = this.bytes;
-    for (let index = 0; index < added; index += 1) target[shared + index] = source[start + index]!;
-    this.shared = shared;
-    this.length = shared + added;
-    this.#reader.position = start + added;
-    this.postingsLength = this.#reader.read();
-  }
-
-  #growTo(length: number): void {
-    const grown = new Uint8Array(length * 2);
-    grown.set(this.bytes);
-    this.bytes = grown;
+  /** How many bytes from `start` on go on with the term from `from` on, of `most`. */
+  #countMatching(term: Uint8Array, from: number, start: number, most: number): number {
+    const { bytes } = this.#parts;
+    const end = Math.min(most, term.length - from);
+    let count = 0;
+    while (count < end && bytes[start + count] === term[from + count]) count += 1;
+    return count;
   }
 }
 

@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  compareBytes,
-  encodeTerm,
-  TermCursor,
-  TermTable,
-  TermTableWriter,
-  type TermTableParts,
-} from '../../../../lib/search/segments/term-table.ts';
+import { compareBytes, encodeTerm, TermTable, TermTableWriter } from '../../../../lib/search/segments/term-table.ts';
+import { TermCursor, type TermTableParts } from '../../../../lib/search/segments/term-cursor.ts';
 
 // A byte order mark is no letter: no term begins with one.
 const text = fc

@@ -1,0 +1,97 @@
+import { VarintReader } from './postings.ts';
+
+/** Terms a block holds; the first of each is written whole, the others by what differs from the one before. */
+export const BLOCK = 16;
+
+const decoder = new TextDecoder();
+
+/** The bytes of a term table and, for each block, where its terms and its postings begin. */
+export interface TermTableParts {
+  readonly bytes: Uint8Array;
+  readonly blockStarts: Uint32Array;
+  readonly blockPostings: Uint32Array;
+  readonly termCount: number;
+}
+
+/** Walks a term table in order. It holds one term at a time, in a buffer of its own. */
+export class TermCursor {
+  postingsOffset = 0;
+  postingsLength = 0;
+  /** Bytes that the term shares with the one before it in the walk; 0 at the start of a block. */
+  shared = 0;
+  isAtEnd: boolean;
+  /** The term's UTF-8 bytes are the first `length` of these, until the cursor moves. */
+  bytes = new Uint8Array(64);
+  length = 0;
+  readonly #parts: TermTableParts;
+  readonly #reader: VarintReader;
+  #index = 0;
+
+  constructor(parts: TermTableParts) {
+    this.#parts = parts;
+    this.#reader = new VarintReader(parts.bytes);
+    this.isAtEnd = parts.termCount === 0;
+    if (!this.isAtEnd) this.enterBlock(0);
+  }
+
+  get text(): string {
+    return decoder.decode(this.bytes.subarray(0, this.length));
+  }
+
+  /** Below zero when the term stands before the given one, zero when it is that one. */
+  compare(term: Uint8Array): number {
+    const common = Math.min(this.length, term.length);
+    for (let index = 0; index < common; index += 1) {
+      if (this.bytes[index] !== term[index]) return this.bytes[index]! - term[index]!;
+    }
+    return this.length - term.length;
+  }
+
+  startsWith(prefix: Uint8Array): boolean {
+    if (this.length < prefix.length) return false;
+    for (let index = 0; index < prefix.length; index += 1) if (this.bytes[index] !== prefix[index]) return false;
+    return true;
+  }
+
+  enterBlock(block: number): void {
+    if (block >= this.#parts.blockStarts.length) {
+      this.isAtEnd = true;
+      return;
+    }
+    this.isAtEnd = false;
+    this.#index = block * BLOCK;
+    this.#reader.position = this.#parts.blockStarts[block]!;
+    this.postingsOffset = this.#parts.blockPostings[block]!;
+    this.length = 0;
+    this.#read();
+  }
+
+  advance(): void {
+    this.#index += 1;
+    this.isAtEnd = this.#index >= this.#parts.termCount;
+    if (this.isAtEnd) return;
+    this.postingsOffset += this.postingsLength;
+    this.#read();
+  }
+
+  #read(): void {
+    const shared = this.#reader.read();
+    const added = this.#reader.read();
+    const start = this.#reader.position;
+    const source = this.#parts.bytes;
+    if (shared > this.length || start + added > source.length) throw new RangeError('a term is cut short');
+    if (shared + added > this.bytes.length) this.#growTo(shared + added);
+    const target = this.bytes;
+    for (let index = 0; index < added; index += 1) target[shared + index] = source[start + index]!;
+    this.shared = shared;
+    this.length = shared + added;
+    this.#reader.position = start + added;
+    this.postingsLength = this.#reader.read();
+  }
+
+  #growTo(length: number): void {
+    const grown = new Uint8Array(length * 2);
+    grown.set(this.bytes);
+    this.bytes = grown;
+  }
+}
