@@ -20,13 +20,13 @@ export interface PageCandidate {
 }
 
 /** Words of a page that are looked up, the weightiest; few pages of papers have more different ones. */
-const MAX_WORDS = 200;
+const MAX_WORDS = 300;
 /** Only of a word that weighs this much singular and plural are looked up where the page has one of them. */
 const BOTH_NUMBERS_FROM = 0.6;
 /** Bytes of postings that one page's candidates may cost, of about two bytes a paper. */
-const POSTINGS_BUDGET = 75_000;
+const POSTINGS_BUDGET = 90_000;
 /** Each costs reading a page of the index, or nearly. */
-const MAX_TERMS = 80;
+const MAX_TERMS = 120;
 /** Bytes that a paper takes in a term's postings, on the average. */
 const BYTES_A_POSTING = 2.2;
 

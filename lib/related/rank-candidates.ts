@@ -28,7 +28,7 @@ export interface FeaturedPaper<P extends Paper = Paper> extends CandidatePaper<P
 /** Stands for the other candidates where there is none. */
 const LONE_SCORE = 0;
 /** Of so many candidates, the most promising, the abstract is compared too. */
-const MAX_ABSTRACTS = 8;
+const MAX_ABSTRACTS = 12;
 
 /** Names of authors on a page are strong evidence that cannot be fitted: few of the fitted papers have authors. */
 const AUTHOR_WORTH = 0.8;

@@ -9,8 +9,8 @@ import { readPageWords, type PageWords } from './page-words.ts';
 import { featurePapers, rankFeatured, type FeaturedPaper, type RankedPaper } from './rank-candidates.ts';
 import { TermLookup } from './term-lookup.ts';
 
-/** So many rows are read and compared with a page that waits; of fifty, one more in six hundred comes first. */
-const COMPARED = 20;
+/** So many rows are read and compared with a page that waits; comparing a hundred brings no more pages right. */
+const COMPARED = 30;
 /** A paper that the page names but the index does not bring up for its words. */
 const FAR: Omit<PageCandidate, 'id'> = { title: 0, text: 0, length: 0, place: COMPARED };
 
