@@ -45,6 +45,7 @@ const Subject = v.strictObject({
     v.array(Named),
   ),
   text: SubjectText,
+  origin: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(210))),
 });
 /** Of any page at all: one that its reader has asked about. */
 const AnySubject = v.strictObject({

@@ -4,7 +4,10 @@ import { findAll, readAttribute, readText } from './read-dom.ts';
 // Links from the sidebar to the repository's own pages (seen 2026-08-05).
 const OWN_LINKS = 'a[href$="/stargazers"], a[href$="/forks"]';
 // Seen 2026-08-24.
-const NAME_METAS = 'meta[name$=repository_nwo], meta[property="og:url"]';
+const NAME_META = 'meta[name$=repository_nwo]';
+const NAME_METAS = `${NAME_META}, meta[property="og:url"]`;
+// As GitHub has long named the root of a repository's forks, which is itself where it is none; no capture of one is at hand.
+const ORIGIN_META = 'meta[name$=repository_network_root_nwo]';
 // Two spellings of the same, seen 2026-08-24 and 2026-08-05.
 const PUBLIC_METAS = 'meta[name$=repository_public][content=true], meta[name$=repository_is_private][content=false]';
 const PRIVATE_METAS = 'meta[name$=repository_public][content=false], meta[name$=repository_is_private][content=true]';
@@ -31,6 +34,19 @@ export function findShownRepository(
   const areMetasFresh = metas.length > 0 && metas.every(isIt);
   const isShown = links.length > 0 ? links.every(isIt) : areMetasFresh;
   return isShown && isPublic(document, areMetasFresh) ? (links[0] ?? metas[0]) : undefined;
+}
+
+/**
+ * The repository that a fork comes from, `owner/name`; undefined for what is no fork, and where the metas
+ * may still be the previous page's.
+ */
+export function findOrigin(document: Document, name: string): string | undefined {
+  const [own, origin] = [NAME_META, ORIGIN_META].map((selector) => {
+    const meta = document.head.querySelector(selector);
+    return meta ? findRepositoryName(readAttribute(meta, 'content')) : undefined;
+  });
+  const isFresh = own?.toLowerCase() === name.toLowerCase();
+  return isFresh && origin?.toLowerCase() !== name.toLowerCase() ? origin : undefined;
 }
 
 /** Only what says so counts as public. */

@@ -1,7 +1,7 @@
 import { buildSubjectText } from './build-subject-text.ts';
 import { readAbout } from './github-about.ts';
 import { parseRepositoryAddress } from './github-address.ts';
-import { findShownRepository } from './github-identity.ts';
+import { findOrigin, findShownRepository } from './github-identity.ts';
 import { findSidebarGrid } from './github-sidebar.ts';
 import { joinNamedPapers } from './join-named-papers.ts';
 import type { PageSubject } from './page-subject.ts';
@@ -20,6 +20,7 @@ export function detectSubject(document: Document, url: string): PageSubject | nu
   const readme = findReadme(document);
   const content = readme && readContent(readme, url);
   const about = grid ? readAbout(grid, url) : undefined;
+  const origin = findOrigin(document, name);
   return {
     site: 'github',
     kind: 'repository',
@@ -31,6 +32,7 @@ export function detectSubject(document: Document, url: string): PageSubject | nu
       tags: about?.topics ?? [],
       blocks: content?.blocks ?? [],
     }),
+    ...(origin !== undefined && { origin }),
   };
 }
 

@@ -29,6 +29,8 @@ export interface PageSubject {
   /** Each paper once, with its strongest place, in the order of the page. */
   readonly namedPapers: readonly NamedPaper[];
   readonly text: SubjectText;
+  /** Of a repository that is a fork: `owner/name` of the one that all forks of its kind come from. */
+  readonly origin?: string;
 }
 
 /** What a page says of itself, in the words its ranking reads. */

@@ -16,6 +16,8 @@ export interface Evidence<P extends Paper = Paper> {
   readonly paper: P;
   /** Where the paper's record names the page. */
   readonly recordNames: NamedIn | undefined;
+  /** Whether the record names not the page, but the repository that it is a fork of. */
+  readonly isOfOrigin?: boolean;
   /** Where the page names the paper. */
   readonly pageNames: NamedWhere | undefined;
   /** Whether the paper's own record claims the page, or the page is the paper's; that a page links a paper is no claim. */
@@ -23,6 +25,8 @@ export interface Evidence<P extends Paper = Paper> {
 }
 
 const RECORD_STRENGTH: Readonly<Record<NamedIn, number>> = { code: 3, 'project page': 2, abstract: 1 };
+/** A claim of the page itself is worth more than any of the repository that it is a fork of. */
+const CLAIM_OF_PAGE = 10;
 
 const RESOURCE_KINDS: Readonly<Partial<Record<PageKind, ResourceKind>>> = {
   repository: 'github',
@@ -41,34 +45,43 @@ export async function loadEvidence(
   corpus: Pick<ReadCorpus, 'findByResource' | 'getPapers'>,
   subject: PageSubject,
 ): Promise<Evidence<StoredPaper>[]> {
-  const key = subjectKey(subject);
-  const [naming, named] = await Promise.all([
-    key === undefined ? [] : corpus.findByResource(key),
+  const keys = listKeys(subject);
+  const [named, ...naming] = await Promise.all([
     corpus.getPapers(subject.namedPapers.map((paper) => paper.id)),
+    ...keys.map((key) => corpus.findByResource(key)),
   ]);
-  return findEvidence(subject, key, new Map([...named, ...naming].map((paper) => [paper.id, paper])));
+  return findEvidence(subject, keys, new Map([...named, ...naming.flat()].map((paper) => [paper.id, paper])));
 }
 
 /**
  * Orders the papers tied to a page: those whose record names it first, strongest claim first, and
  * among equals the ones the page names too; then the papers the page names, in its order.
  *
- * @param key the page itself as a resource, where it is one
+ * @param keys the page itself as a resource, where it is one, and what it is a fork of
  * @param papers stored papers by id; only these are shown
  */
 export function findEvidence<P extends Paper>(
   subject: PageSubject,
-  key: ResourceKey | undefined,
+  keys: readonly ResourceKey[],
   papers: ReadonlyMap<PaperId, P>,
 ): Evidence<P>[] {
   const named = new Map(subject.namedPapers.map(({ id, where }, position) => [id, { where, position }]));
   const evidence = [...papers.values()].map((paper) => {
-    const recordNames = findNamedResources(paper).find((resource) => resource.key === key)?.in;
+    const resources = findNamedResources(paper);
+    const claims = keys.map((key) => resources.find((resource) => resource.key === key)?.in);
+    const recordNames = claims.find((claim) => claim !== undefined);
     const pageNames = named.get(paper.id)?.where;
-    return { paper, recordNames, pageNames, isOwn: recordNames !== undefined || isPageOf(subject, paper.id) };
+    const isOfOrigin = recordNames !== undefined && claims[0] === undefined;
+    return {
+      paper,
+      recordNames,
+      pageNames,
+      isOfOrigin,
+      isOwn: recordNames !== undefined || isPageOf(subject, paper.id),
+    };
   });
-  const rank = ({ recordNames, pageNames }: Evidence): number =>
-    (recordNames ? RECORD_STRENGTH[recordNames] * 2 : 0) + (recordNames && pageNames ? 1 : 0);
+  const rank = ({ recordNames, isOfOrigin, pageNames }: Evidence): number =>
+    recordNames ? (isOfOrigin ? 0 : CLAIM_OF_PAGE) + RECORD_STRENGTH[recordNames] * 2 + (pageNames ? 1 : 0) : 0;
   const position = ({ paper }: Evidence): number => named.get(paper.id)?.position ?? 0;
   return evidence.toSorted((a, b) => rank(b) - rank(a) || position(a) - position(b));
 }
@@ -78,7 +91,9 @@ export function isPageOf({ kind, name }: PageSubject, id: PaperId): boolean {
   return kind === 'paper' && name === id;
 }
 
-function subjectKey({ kind, name }: PageSubject): ResourceKey | undefined {
+/** The page first. */
+function listKeys({ kind, name, origin }: PageSubject): ResourceKey[] {
   const resource = RESOURCE_KINDS[kind];
-  return resource === undefined ? undefined : resourceKey(resource, name);
+  if (resource === undefined) return [];
+  return [name, ...(origin === undefined ? [] : [origin])].map((each) => resourceKey(resource, each));
 }

@@ -23,6 +23,13 @@ const TEXT_WORDS: Readonly<Record<PageKind, string>> = {
   page: 'page',
 };
 
+/** The same of a repository that the page is a fork of. */
+const ORIGIN_WORDS: Readonly<Record<NamedIn, string>> = {
+  code: 'it is a fork of what its authors give as its code',
+  'project page': 'it is a fork of its project page',
+  abstract: 'it is a fork of what its abstract links',
+};
+
 const RECORD_WORDS: Readonly<Record<NamedIn, (page: string) => string>> = {
   code: () => 'its authors give this as its code',
   'project page': (page) => `this ${page} is its project page`,
@@ -43,14 +50,14 @@ const PAGE_NAMES: Readonly<Record<NamedWhere, (kind: PageKind) => Reason>> = {
  * @param claims how many papers' records name the page; a repository may be that of several
  */
 export function describeReason(
-  { isOwn, recordNames, pageNames }: Omit<Evidence, 'paper'>,
+  { isOwn, recordNames, isOfOrigin = false, pageNames }: Omit<Evidence, 'paper'>,
   kind: PageKind,
   claims = 1,
 ): Reason {
   const page = PAGE_WORDS[kind];
   if (recordNames) {
     const label = claims > 1 ? `One of this ${page}’s papers` : `This ${page}’s paper`;
-    return { label, detail: RECORD_WORDS[recordNames](page) };
+    return { label, detail: isOfOrigin ? ORIGIN_WORDS[recordNames] : RECORD_WORDS[recordNames](page) };
   }
   if (isOwn) return { label: 'This paper', detail: 'in the Daily Papers' };
   return PAGE_NAMES[pageNames ?? 'text'](kind);

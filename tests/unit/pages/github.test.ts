@@ -112,6 +112,28 @@ describe('detectSubject', () => {
   });
 });
 
+describe('detectSubject of a fork', () => {
+  const withMetas = (own: string, origin: string): string =>
+    html.replace(
+      /<head>/,
+      `<head><meta name="octolytics-dimension-repository_nwo" content="${own}"><meta name="octolytics-dimension-repository_network_root_nwo" content="${origin}">`,
+    );
+  const originOf = (own: string, origin: string): string | undefined =>
+    detectSubject(openHtml(withMetas(own, origin), HOME), HOME)?.origin;
+
+  test('names the repository it comes from when the page says so', () => {
+    expect(originOf('quiet-lab/Lantern', 'loud-lab/lantern')).toBe('loud-lab/lantern');
+  });
+
+  test.each([
+    ['the repository is its own root', 'quiet-lab/Lantern', 'Quiet-Lab/lantern'],
+    ['the metas are still of the page before', 'other/page', 'loud-lab/lantern'],
+    ['the root is no name', 'quiet-lab/Lantern', ''],
+  ])('names none when %s', (_state, own, origin) => {
+    expect(originOf(own, origin)).toBeUndefined();
+  });
+});
+
 describe('findPanelPlace', () => {
   test.each([
     ['github-2024.html', 'BorderGrid about-margin'],

@@ -46,6 +46,21 @@ describe('findRelated, by exact evidence alone', () => {
     expect(await find(aSubject())).toEqual([]);
   });
 
+  test('findRelated finds the paper of the repository that a fork comes from, after papers of the fork itself', async () => {
+    await store(
+      { n: 1, repository: 'lab/routing' },
+      { n: 2, repository: 'moreau/routing' },
+      { n: 3, repository: 'lab/other' },
+    );
+
+    const found = await find(aSubject({ name: 'moreau/routing', origin: 'Lab/Routing' }));
+
+    expect(found.map(({ id, isOwn, reason }) => [id, isOwn, reason.detail])).toEqual([
+      [idNumber(2), true, 'its authors give this as its code'],
+      [idNumber(1), true, 'it is a fork of what its authors give as its code'],
+    ]);
+  });
+
   test('findRelated finds the page’s own paper by its code, whatever the case', async () => {
     await store({ n: 1, repository: 'Moreau/Routing', title: 'Routing', publishedOn: '2025-01-03', upvotes: 7 });
 
