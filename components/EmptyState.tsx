@@ -1,5 +1,5 @@
-import type { PageReading } from '../lib/daily/page-reading.ts';
-import type { ListHeading } from '../lib/daily/popup-view.ts';
+import type { PageReading } from '../lib/daily/popup/page-reading.ts';
+import type { ListHeading } from '../lib/daily/popup/popup-view.ts';
 import { parseQuery } from '../lib/search/query/parse-query.ts';
 import type { SyncStatus } from '../lib/sync/sync-status.ts';
 

@@ -1,4 +1,4 @@
-import type { ListView } from '../lib/daily/popup-view.ts';
+import type { ListView } from '../lib/daily/popup/popup-view.ts';
 import type { FeedDay } from '../lib/papers/feed-day.ts';
 import { formatDay } from '../lib/papers/format-day.ts';
 import { IconButton } from './IconButton.tsx';

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { PaperRowView } from '../lib/daily/paper-rows.ts';
-import type { PopupView } from '../lib/daily/popup-view.ts';
+import type { PaperRowView } from '../lib/daily/popup/paper-rows.ts';
+import type { PopupView } from '../lib/daily/popup/popup-view.ts';
 import type { CopyFormat } from '../lib/library/copy-formats.ts';
 import type { FeedDay } from '../lib/papers/feed-day.ts';
 import type { PopupTab } from '../lib/settings/popup-state.ts';

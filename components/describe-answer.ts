@@ -1,4 +1,4 @@
-import type { PopupView } from '../lib/daily/popup-view.ts';
+import type { PopupView } from '../lib/daily/popup/popup-view.ts';
 import { describeEmptiness } from './EmptyState.tsx';
 import { describeList } from './ListHeading.tsx';
 

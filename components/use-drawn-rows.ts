@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { PaperRowView } from '../lib/daily/paper-rows.ts';
-import type { ListView } from '../lib/daily/popup-view.ts';
+import type { PaperRowView } from '../lib/daily/popup/paper-rows.ts';
+import type { ListView } from '../lib/daily/popup/popup-view.ts';
 
 export interface RowsToDraw {
   readonly list: ListView;

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { ListHeading, PopupView } from '../lib/daily/popup-view.ts';
+import type { ListHeading, PopupView } from '../lib/daily/popup/popup-view.ts';
 
 export interface ListScroll {
   readonly list: { readonly current: HTMLElement | null };

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { findKeyAction, type KeyAction } from '../lib/daily/popup-keys.ts';
+import { findKeyAction, type KeyAction } from '../lib/daily/popup/popup-keys.ts';
 import type { PopupAppProps } from './PopupApp.tsx';
 
 interface KeyTargets {

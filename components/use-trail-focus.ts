@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { ListHeading } from '../lib/daily/popup-view.ts';
+import type { ListHeading } from '../lib/daily/popup/popup-view.ts';
 
 export interface TrailFocus {
   readonly list: { readonly current: HTMLElement | null };

@@ -1,10 +1,10 @@
 import '../lib/store/read-index-early.ts';
 import { defineBackground } from 'wxt/utils/define-background';
-import { createPageAnswerer } from '../lib/daily/answer-page.ts';
-import type { BackgroundTasks } from '../lib/daily/background-tasks.ts';
-import { loadBackgroundTasks, TASKS_SCRIPT } from '../lib/daily/load-background-tasks.ts';
+import { createPageAnswerer } from '../lib/daily/background/answer-page.ts';
+import type { BackgroundTasks } from '../lib/daily/background/background-tasks.ts';
+import { loadBackgroundTasks, TASKS_SCRIPT } from '../lib/daily/background/load-background-tasks.ts';
 import { createRouter, type Handlers } from '../lib/messages/router.ts';
-import { openBesidePage } from '../lib/daily/open-beside-page.ts';
+import { openBesidePage } from '../lib/daily/background/open-beside-page.ts';
 import { onAlarm } from '../lib/platform/alarms.ts';
 import { systemClock } from '../lib/platform/clock.ts';
 import { syncArea } from '../lib/platform/key-value.ts';

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { OptionsApp, type OptionsAppProps } from '../../components/OptionsApp.tsx';
-import { repaintBadgeFrom } from '../../lib/daily/looked.ts';
+import { repaintBadgeFrom } from '../../lib/daily/news/looked.ts';
 import { listHiddenPlaces, listUnknownPages, loadStoreFacts } from '../../lib/daily/options-facts.ts';
 import { send } from '../../lib/messages/client.ts';
 import type { Site } from '../../lib/pages/page-subject.ts';

@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import { PopupApp, type PopupAppProps } from '../../components/PopupApp.tsx';
-import { noteLooked } from '../../lib/daily/looked.ts';
-import { PopupModel } from '../../lib/daily/popup-model.ts';
-import type { PopupView } from '../../lib/daily/popup-view.ts';
+import { noteLooked } from '../../lib/daily/news/looked.ts';
+import { PopupModel } from '../../lib/daily/popup/popup-model.ts';
+import type { PopupView } from '../../lib/daily/popup/popup-view.ts';
 import { formatTimeOfDay } from '../../lib/papers/format-day.ts';
 import { openOptions, reopenPage } from '../../lib/platform/pages.ts';
 import { hasSidePanel, openBeside } from '../../lib/platform/side-panel.ts';

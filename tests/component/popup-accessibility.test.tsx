@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../../components/popup.css';
-import type { PopupView } from '../../lib/daily/popup-view.ts';
+import type { PopupView } from '../../lib/daily/popup/popup-view.ts';
 import { idNumber } from '../support/a-paper.ts';
 import {
   aNearView,

@@ -7,7 +7,7 @@ import '../../components/popup.css';
 import { SearchField } from '../../components/SearchField.tsx';
 import { StatusLine } from '../../components/StatusLine.tsx';
 import { TabBar } from '../../components/TabBar.tsx';
-import type { ListHeading as Heading, ListView } from '../../lib/daily/popup-view.ts';
+import type { ListHeading as Heading, ListView } from '../../lib/daily/popup/popup-view.ts';
 import type { PopupTab } from '../../lib/settings/popup-state.ts';
 import { describeQuery } from '../../lib/search/query/describe-query.ts';
 import { parseQuery } from '../../lib/search/query/parse-query.ts';

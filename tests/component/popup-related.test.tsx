@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../../components/popup.css';
-import type { ListHeading } from '../../lib/daily/popup-view.ts';
+import type { ListHeading } from '../../lib/daily/popup/popup-view.ts';
 import { idNumber } from '../support/a-paper.ts';
 import { aNearView, aPageView, aPopupView, aRowView, NEWEST_DAY, someRows } from '../support/a-popup-view.ts';
 import { clearPage, find, focusedName, showPopup } from '../support/rendered.tsx';

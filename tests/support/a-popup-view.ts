@@ -1,6 +1,6 @@
-import type { PageReading } from '../../lib/daily/page-reading.ts';
-import type { PaperRowView } from '../../lib/daily/paper-rows.ts';
-import { FIRST_VIEW, type ListHeading, type PopupView } from '../../lib/daily/popup-view.ts';
+import type { PageReading } from '../../lib/daily/popup/page-reading.ts';
+import type { PaperRowView } from '../../lib/daily/popup/paper-rows.ts';
+import { FIRST_VIEW, type ListHeading, type PopupView } from '../../lib/daily/popup/popup-view.ts';
 import type { Paper } from '../../lib/papers/paper.ts';
 import { INITIAL_POPUP_STATE } from '../../lib/settings/popup-state.ts';
 import { aDay, aPaper, idNumber } from './a-paper.ts';

@@ -2,8 +2,8 @@ import axe from 'axe-core';
 import { render, type ComponentChild } from 'preact';
 import { vi } from 'vitest';
 import { PopupApp, type PopupAppProps } from '../../components/PopupApp.tsx';
-import type { PaperRowView } from '../../lib/daily/paper-rows.ts';
-import type { PopupView } from '../../lib/daily/popup-view.ts';
+import type { PaperRowView } from '../../lib/daily/popup/paper-rows.ts';
+import type { PopupView } from '../../lib/daily/popup/popup-view.ts';
 import { describeView } from '../../lib/sync/status-words.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];

@@ -1,5 +1,5 @@
 import '../../../lib/store/read-index-early.ts';
-import { createPageAnswerer } from '../../../lib/daily/answer-page.ts';
+import { createPageAnswerer } from '../../../lib/daily/background/answer-page.ts';
 import { createReadingCorpus } from '../../../lib/store/reading-corpus.ts';
 import type { AnsweringEngine } from './engine.ts';
 import { openOurs } from './open-ours.ts';

@@ -1,10 +1,10 @@
-import type { FeedDay } from '../papers/feed-day.ts';
-import type { PaperId } from '../papers/arxiv-id.ts';
-import type { Paper } from '../papers/paper.ts';
-import { formatForCopy, type CopyFormat } from '../library/copy-formats.ts';
-import { writeClipboard } from '../platform/clipboard.ts';
-import { systemClock } from '../platform/clock.ts';
-import { getFrontTab, onFrontTabChanged } from '../platform/tabs.ts';
+import type { FeedDay } from '../../papers/feed-day.ts';
+import type { PaperId } from '../../papers/arxiv-id.ts';
+import type { Paper } from '../../papers/paper.ts';
+import { formatForCopy, type CopyFormat } from '../../library/copy-formats.ts';
+import { writeClipboard } from '../../platform/clipboard.ts';
+import { systemClock } from '../../platform/clock.ts';
+import { getFrontTab, onFrontTabChanged } from '../../platform/tabs.ts';
 import {
   savePopupState,
   steppedBack,
@@ -12,11 +12,11 @@ import {
   type PopupFace,
   type PopupState,
   type PopupTab,
-} from '../settings/popup-state.ts';
-import type { MarkField } from '../store/mark.ts';
-import { openStore, type Store } from '../store/open-store.ts';
-import { StoreError, toStoreError } from '../store/store-error.ts';
-import { loadSyncStatus, onSyncStatusChanged } from '../sync/sync-status.ts';
+} from '../../settings/popup-state.ts';
+import type { MarkField } from '../../store/mark.ts';
+import { openStore, type Store } from '../../store/open-store.ts';
+import { StoreError, toStoreError } from '../../store/store-error.ts';
+import { loadSyncStatus, onSyncStatusChanged } from '../../sync/sync-status.ts';
 import type { PageReading } from './page-reading.ts';
 import { loadFirstState } from './first-popup-state.ts';
 import { PopupLists, type LoadedList } from './popup-lists.ts';

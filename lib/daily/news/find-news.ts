@@ -1,7 +1,7 @@
-import type { PaperId } from '../papers/arxiv-id.ts';
-import { addDays, type FeedDay } from '../papers/feed-day.ts';
-import type { Store } from '../store/open-store.ts';
-import type { DayRow, StoredPaper } from '../store/schema.ts';
+import type { PaperId } from '../../papers/arxiv-id.ts';
+import { addDays, type FeedDay } from '../../papers/feed-day.ts';
+import type { Store } from '../../store/open-store.ts';
+import type { DayRow, StoredPaper } from '../../store/schema.ts';
 
 /** A day is settled when its list has not changed between two looks this far apart. */
 const SETTLED_MS = 45 * 60 * 1_000;

@@ -1,7 +1,7 @@
-import { SITE_ORIGINS } from '../pages/site-scripts.ts';
-import { systemClock } from '../platform/clock.ts';
-import { getFrontTab, type FrontTab } from '../platform/tabs.ts';
-import { loadPopupState, type PopupFace, type PopupState } from '../settings/popup-state.ts';
+import { SITE_ORIGINS } from '../../pages/site-scripts.ts';
+import { systemClock } from '../../platform/clock.ts';
+import { getFrontTab, type FrontTab } from '../../platform/tabs.ts';
+import { loadPopupState, type PopupFace, type PopupState } from '../../settings/popup-state.ts';
 
 /**
  * Loads how a face was left. But no page is read without being asked, unless it is of a site that Ibid reads

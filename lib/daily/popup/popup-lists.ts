@@ -1,8 +1,8 @@
-import type { PaperId } from '../papers/arxiv-id.ts';
-import { parseQuery } from '../search/query/parse-query.ts';
-import type { PopupState } from '../settings/popup-state.ts';
-import type { Mark } from '../store/mark.ts';
-import type { Store } from '../store/open-store.ts';
+import type { PaperId } from '../../papers/arxiv-id.ts';
+import { parseQuery } from '../../search/query/parse-query.ts';
+import type { PopupState } from '../../settings/popup-state.ts';
+import type { Mark } from '../../store/mark.ts';
+import type { Store } from '../../store/open-store.ts';
 import type { PageReading } from './page-reading.ts';
 import { PopupIndex } from './popup-index.ts';
 import type { RelatedLists } from './popup-related.ts';

@@ -1,8 +1,8 @@
-import { paintAction, type ActionFace } from '../platform/action.ts';
-import type { BadgeStyle } from '../settings/settings.ts';
-import type { Store } from '../store/open-store.ts';
-import type { SyncStatus } from '../sync/sync-status.ts';
-import { findNewPapers, loadNewsFacts } from './new-papers.ts';
+import { paintAction, type ActionFace } from '../../platform/action.ts';
+import type { BadgeStyle } from '../../settings/settings.ts';
+import type { Store } from '../../store/open-store.ts';
+import type { SyncStatus } from '../../sync/sync-status.ts';
+import { findNewPapers, loadNewsFacts } from '../news/find-news.ts';
 
 /** The one color of the badge: trouble is said in words, never in red. */
 const BADGE_COLOR = '#1a54b8';

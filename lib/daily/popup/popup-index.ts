@@ -1,6 +1,6 @@
-import { maintainIndex } from '../search/maintain-index.ts';
-import { openSearchIndex, type SearchIndex } from '../search/search-index.ts';
-import type { Corpus } from '../store/corpus.ts';
+import { maintainIndex } from '../../search/maintain-index.ts';
+import { openSearchIndex, type SearchIndex } from '../../search/search-index.ts';
+import type { Corpus } from '../../store/corpus.ts';
 
 /** The search index of a popup: opened once, and read anew only after something has been stored. */
 export class PopupIndex {

@@ -1,8 +1,8 @@
-import { send } from '../messages/client.ts';
-import type { SyncReason } from '../messages/protocol.ts';
-import { isLocked } from '../platform/locks.ts';
-import { SYNC_LOCK } from '../sync/run-sync.ts';
-import type { SyncStatus } from '../sync/sync-status.ts';
+import { send } from '../../messages/client.ts';
+import type { SyncReason } from '../../messages/protocol.ts';
+import { isLocked } from '../../platform/locks.ts';
+import { SYNC_LOCK } from '../../sync/run-sync.ts';
+import type { SyncStatus } from '../../sync/sync-status.ts';
 
 /** Asks the background to copy what is due. */
 export function requestSync(reason: SyncReason): void {

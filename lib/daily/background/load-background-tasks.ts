@@ -1,4 +1,4 @@
-import { runLaterScript } from '../platform/later-script.ts';
+import { runLaterScript } from '../../platform/later-script.ts';
 import type { BackgroundTasks } from './background-tasks.ts';
 
 /** The script that offers the tasks: all of the background that no page waits for. */

@@ -1,19 +1,19 @@
-import { takePanelMarks } from '../library/take-panel-marks.ts';
-import { openPopup } from '../platform/action.ts';
-import { systemClock } from '../platform/clock.ts';
-import { keepStorageFromPages } from '../platform/key-value.ts';
-import { ensureSelectionMenu } from '../platform/menus.ts';
-import { ensurePageScripts, runInOpenPages, type PageScript } from '../platform/page-scripts.ts';
-import { isSessionStart } from '../platform/start.ts';
-import { planSiteScripts } from '../pages/site-scripts.ts';
-import { maintainIndex, verifyIndex } from '../search/maintain-index.ts';
-import { savePopupState, searchingFor } from '../settings/popup-state.ts';
-import { ensurePanelPreferences, ensureSettings, loadSettings } from '../settings/settings-store.ts';
-import { checkIntegrity, ensureOneLife, openStore, type Store } from '../store/open-store.ts';
-import { settingsBackup } from '../store/settings-backup.ts';
-import { DAILY_ALARM, ensureDailyAlarm, noteFault, RESUME_ALARM, runSync } from '../sync/run-sync.ts';
-import { toFault, type SyncCause } from '../sync/sync-papers.ts';
-import { repaintBadgeFrom } from './looked.ts';
+import { takePanelMarks } from '../../library/take-panel-marks.ts';
+import { openPopup } from '../../platform/action.ts';
+import { systemClock } from '../../platform/clock.ts';
+import { keepStorageFromPages } from '../../platform/key-value.ts';
+import { ensureSelectionMenu } from '../../platform/menus.ts';
+import { ensurePageScripts, runInOpenPages, type PageScript } from '../../platform/page-scripts.ts';
+import { isSessionStart } from '../../platform/start.ts';
+import { planSiteScripts } from '../../pages/site-scripts.ts';
+import { maintainIndex, verifyIndex } from '../../search/maintain-index.ts';
+import { savePopupState, searchingFor } from '../../settings/popup-state.ts';
+import { ensurePanelPreferences, ensureSettings, loadSettings } from '../../settings/settings-store.ts';
+import { checkIntegrity, ensureOneLife, openStore, type Store } from '../../store/open-store.ts';
+import { settingsBackup } from '../../store/settings-backup.ts';
+import { DAILY_ALARM, ensureDailyAlarm, noteFault, RESUME_ALARM, runSync } from '../../sync/run-sync.ts';
+import { toFault, type SyncCause } from '../../sync/sync-papers.ts';
+import { repaintBadgeFrom } from '../news/looked.ts';
 
 const ensureMenu = (): Promise<void> => ensureSelectionMenu('Search Ibid for “%s”');
 /** Counting a full archive costs tens of milliseconds. */

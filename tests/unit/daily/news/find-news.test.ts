@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { findNewPapers, loadNewsFacts } from '../../../lib/daily/new-papers.ts';
-import { addDays } from '../../../lib/papers/feed-day.ts';
-import type { Corpus } from '../../../lib/store/corpus.ts';
-import { createDatabaseCorpus } from '../../../lib/store/database-corpus.ts';
-import { createLedger, type Ledger } from '../../../lib/store/ledger.ts';
-import { aDay, aFetchedDay, idNumber } from '../../support/a-paper.ts';
-import { openFreshDatabase } from '../../support/fresh-database.ts';
-import { createMemoryArea } from '../../support/memory-area.ts';
+import { findNewPapers, loadNewsFacts } from '../../../../lib/daily/news/find-news.ts';
+import { addDays } from '../../../../lib/papers/feed-day.ts';
+import type { Corpus } from '../../../../lib/store/corpus.ts';
+import { createDatabaseCorpus } from '../../../../lib/store/database-corpus.ts';
+import { createLedger, type Ledger } from '../../../../lib/store/ledger.ts';
+import { aDay, aFetchedDay, idNumber } from '../../../support/a-paper.ts';
+import { openFreshDatabase } from '../../../support/fresh-database.ts';
+import { createMemoryArea } from '../../../support/memory-area.ts';
 
 const HOUR = 60 * 60 * 1_000;
 const at = (text: string): number => Date.parse(text);

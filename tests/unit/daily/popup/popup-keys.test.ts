@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findKeyAction, type KeyFacts } from '../../../lib/daily/popup-keys.ts';
+import { findKeyAction, type KeyFacts } from '../../../../lib/daily/popup/popup-keys.ts';
 
 const press = (key: string, facts: Partial<KeyFacts> = {}) =>
   findKeyAction({

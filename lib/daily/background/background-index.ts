@@ -1,5 +1,5 @@
-import { AskedIndex } from '../search/asked-index.ts';
-import type { ReadCorpus } from '../store/corpus.ts';
+import { AskedIndex } from '../../search/asked-index.ts';
+import type { ReadCorpus } from '../../store/corpus.ts';
 
 /**
  * The search index of a background: opened for the first question of its life, from what was read ahead, and for

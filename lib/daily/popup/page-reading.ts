@@ -1,7 +1,7 @@
-import { parsePageSubject } from '../messages/guards.ts';
-import type { PageSubject } from '../pages/page-subject.ts';
-import { findPaperIdInUrl, type PaperId } from '../papers/arxiv-id.ts';
-import { runInTab, type FrontTab } from '../platform/tabs.ts';
+import { parsePageSubject } from '../../messages/guards.ts';
+import type { PageSubject } from '../../pages/page-subject.ts';
+import { findPaperIdInUrl, type PaperId } from '../../papers/arxiv-id.ts';
+import { runInTab, type FrontTab } from '../../platform/tabs.ts';
 
 /** What came of reading the page in front. */
 export type PageReading =

@@ -1,18 +1,18 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createPageAnswerer } from '../../../lib/daily/answer-page.ts';
-import { readMarkdownSubject } from '../../../lib/pages/markdown-subject.ts';
-import type { PageSubject } from '../../../lib/pages/page-subject.ts';
-import type { Paper } from '../../../lib/papers/paper.ts';
-import { localArea } from '../../../lib/platform/key-value.ts';
-import type { Corpus } from '../../../lib/store/corpus.ts';
-import { createDatabaseCorpus } from '../../../lib/store/database-corpus.ts';
-import { beginReadingIndex, stopReading } from '../../../lib/store/reading-corpus.ts';
-import { createSessionCorpus } from '../../../lib/store/session-corpus.ts';
-import { makeSyntheticPapers } from '../../eval/search/synthetic-corpus.ts';
-import { aFetchedDay, idNumber } from '../../support/a-paper.ts';
-import { openFreshDatabase } from '../../support/fresh-database.ts';
-import { createMemoryArea } from '../../support/memory-area.ts';
+import { createPageAnswerer } from '../../../../lib/daily/background/answer-page.ts';
+import { readMarkdownSubject } from '../../../../lib/pages/markdown-subject.ts';
+import type { PageSubject } from '../../../../lib/pages/page-subject.ts';
+import type { Paper } from '../../../../lib/papers/paper.ts';
+import { localArea } from '../../../../lib/platform/key-value.ts';
+import type { Corpus } from '../../../../lib/store/corpus.ts';
+import { createDatabaseCorpus } from '../../../../lib/store/database-corpus.ts';
+import { beginReadingIndex, stopReading } from '../../../../lib/store/reading-corpus.ts';
+import { createSessionCorpus } from '../../../../lib/store/session-corpus.ts';
+import { makeSyntheticPapers } from '../../../eval/search/synthetic-corpus.ts';
+import { aFetchedDay, idNumber } from '../../../support/a-paper.ts';
+import { openFreshDatabase } from '../../../support/fresh-database.ts';
+import { createMemoryArea } from '../../../support/memory-area.ts';
 
 const CLAIMING: Partial<Paper> = { id: idNumber(1), repository: 'ada/surfelmem' };
 const NAMESAKE: Partial<Paper> = {

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { isOnKnownSite, loadFirstState } from '../../../lib/daily/first-popup-state.ts';
-import { readPage } from '../../../lib/daily/page-reading.ts';
-import { sessionArea } from '../../../lib/platform/key-value.ts';
-import * as tabs from '../../../lib/platform/tabs.ts';
-import { INITIAL_POPUP_STATE, savePopupState } from '../../../lib/settings/popup-state.ts';
+import { isOnKnownSite, loadFirstState } from '../../../../lib/daily/popup/first-popup-state.ts';
+import { readPage } from '../../../../lib/daily/popup/page-reading.ts';
+import { sessionArea } from '../../../../lib/platform/key-value.ts';
+import * as tabs from '../../../../lib/platform/tabs.ts';
+import { INITIAL_POPUP_STATE, savePopupState } from '../../../../lib/settings/popup-state.ts';
 
 const SUBJECT = {
   site: undefined,

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { openBesidePage } from '../../../lib/daily/open-beside-page.ts';
-import { openPopup, openSidePanel } from '../../../lib/platform/action.ts';
-import { loadPopupState } from '../../../lib/settings/popup-state.ts';
+import { openBesidePage } from '../../../../lib/daily/background/open-beside-page.ts';
+import { openPopup, openSidePanel } from '../../../../lib/platform/action.ts';
+import { loadPopupState } from '../../../../lib/settings/popup-state.ts';
 
-vi.mock(import('../../../lib/platform/action.ts'), async (original) => ({
+vi.mock(import('../../../../lib/platform/action.ts'), async (original) => ({
   ...(await original()),
   openPopup: vi.fn<typeof openPopup>(),
   openSidePanel: vi.fn<typeof openSidePanel>(),

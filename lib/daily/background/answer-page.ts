@@ -1,10 +1,10 @@
-import type { PageSubject } from '../pages/page-subject.ts';
-import type { RelatedPaper } from '../papers/related-paper.ts';
-import { findRelated } from '../related/find-related.ts';
-import { noMarks, toMarksOf } from '../related/marks-of.ts';
-import type { ReadCorpus } from '../store/corpus.ts';
-import { loadMarksMirror } from '../store/marks-mirror.ts';
-import { createReadingCorpus } from '../store/reading-corpus.ts';
+import type { PageSubject } from '../../pages/page-subject.ts';
+import type { RelatedPaper } from '../../papers/related-paper.ts';
+import { findRelated } from '../../related/find-related.ts';
+import { noMarks, toMarksOf } from '../../related/marks-of.ts';
+import type { ReadCorpus } from '../../store/corpus.ts';
+import { loadMarksMirror } from '../../store/marks-mirror.ts';
+import { createReadingCorpus } from '../../store/reading-corpus.ts';
 import { createIndexOpener } from './background-index.ts';
 
 /**

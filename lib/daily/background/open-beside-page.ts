@@ -1,6 +1,6 @@
-import { openPopup, openSidePanel } from '../platform/action.ts';
-import { systemClock } from '../platform/clock.ts';
-import { savePopupState, showingPage, type PopupFace } from '../settings/popup-state.ts';
+import { openPopup, openSidePanel } from '../../platform/action.ts';
+import { systemClock } from '../../platform/clock.ts';
+import { savePopupState, showingPage, type PopupFace } from '../../settings/popup-state.ts';
 
 /**
  * Opens Ibid beside the page of a tab, on that page's papers: the side panel where the browser has one, else the

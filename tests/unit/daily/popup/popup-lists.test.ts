@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { PageReading } from '../../../lib/daily/page-reading.ts';
-import { PopupLists, type LoadedList } from '../../../lib/daily/popup-lists.ts';
-import type { PaperId } from '../../../lib/papers/arxiv-id.ts';
-import { INITIAL_POPUP_STATE, type PopupState } from '../../../lib/settings/popup-state.ts';
-import { createDatabaseCorpus } from '../../../lib/store/database-corpus.ts';
-import type { Corpus } from '../../../lib/store/corpus.ts';
-import type { LedgerFacts } from '../../../lib/store/ledger.ts';
-import type { Mark } from '../../../lib/store/mark.ts';
-import { aFetchedDay, idNumber } from '../../support/a-paper.ts';
-import { openFreshDatabase } from '../../support/fresh-database.ts';
+import type { PageReading } from '../../../../lib/daily/popup/page-reading.ts';
+import { PopupLists, type LoadedList } from '../../../../lib/daily/popup/popup-lists.ts';
+import type { PaperId } from '../../../../lib/papers/arxiv-id.ts';
+import { INITIAL_POPUP_STATE, type PopupState } from '../../../../lib/settings/popup-state.ts';
+import { createDatabaseCorpus } from '../../../../lib/store/database-corpus.ts';
+import type { Corpus } from '../../../../lib/store/corpus.ts';
+import type { LedgerFacts } from '../../../../lib/store/ledger.ts';
+import type { Mark } from '../../../../lib/store/mark.ts';
+import { aFetchedDay, idNumber } from '../../../support/a-paper.ts';
+import { openFreshDatabase } from '../../../support/fresh-database.ts';
 
 type Marked = ReadonlyMap<PaperId, Mark>;
 

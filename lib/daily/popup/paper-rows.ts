@@ -1,9 +1,9 @@
-import type { PaperId } from '../papers/arxiv-id.ts';
-import type { FeedDay } from '../papers/feed-day.ts';
-import type { Paper } from '../papers/paper.ts';
-import type { Reason } from '../papers/related-paper.ts';
-import type { PaperMarks } from '../search/meets-clause.ts';
-import type { Mark } from '../store/mark.ts';
+import type { PaperId } from '../../papers/arxiv-id.ts';
+import type { FeedDay } from '../../papers/feed-day.ts';
+import type { Paper } from '../../papers/paper.ts';
+import type { Reason } from '../../papers/related-paper.ts';
+import type { PaperMarks } from '../../search/meets-clause.ts';
+import type { Mark } from '../../store/mark.ts';
 
 /** A paper in a list, with what the user has said about it. */
 export interface PaperRowView {

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { buildBadge, repaintBadge } from '../../../lib/daily/badge.ts';
-import * as action from '../../../lib/platform/action.ts';
-import { createLedger } from '../../../lib/store/ledger.ts';
-import { createSessionCorpus } from '../../../lib/store/session-corpus.ts';
-import { aFetchedDay } from '../../support/a-paper.ts';
-import { createMemoryArea } from '../../support/memory-area.ts';
+import { buildBadge, repaintBadge } from '../../../../lib/daily/signal/badge.ts';
+import * as action from '../../../../lib/platform/action.ts';
+import { createLedger } from '../../../../lib/store/ledger.ts';
+import { createSessionCorpus } from '../../../../lib/store/session-corpus.ts';
+import { aFetchedDay } from '../../../support/a-paper.ts';
+import { createMemoryArea } from '../../../support/memory-area.ts';
 
-vi.mock('../../../lib/platform/action.ts', { spy: true });
+vi.mock('../../../../lib/platform/action.ts', { spy: true });
 
 const paintAction = vi.mocked(action.paintAction);
 

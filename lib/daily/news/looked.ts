@@ -1,10 +1,10 @@
-import { systemClock } from '../platform/clock.ts';
-import { loadSettings } from '../settings/settings-store.ts';
-import type { Store } from '../store/open-store.ts';
-import { settingsBackup } from '../store/settings-backup.ts';
-import { loadSyncStatus } from '../sync/sync-status.ts';
-import { formatTimeOfDay } from '../papers/format-day.ts';
-import { repaintBadge } from './badge.ts';
+import { systemClock } from '../../platform/clock.ts';
+import { loadSettings } from '../../settings/settings-store.ts';
+import type { Store } from '../../store/open-store.ts';
+import { settingsBackup } from '../../store/settings-backup.ts';
+import { loadSyncStatus } from '../../sync/sync-status.ts';
+import { formatTimeOfDay } from '../../papers/format-day.ts';
+import { repaintBadge } from '../signal/badge.ts';
 
 /** Notes that the user has looked at the newest papers: the badge starts again from nothing, no mark changes. */
 export async function noteLooked(store: Store): Promise<void> {

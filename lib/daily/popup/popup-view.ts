@@ -1,13 +1,13 @@
-import type { PaperId } from '../papers/arxiv-id.ts';
-import type { FeedDay } from '../papers/feed-day.ts';
-import type { PaperMarks } from '../search/meets-clause.ts';
-import { parseQuery } from '../search/query/parse-query.ts';
-import type { SearchIndex } from '../search/search-index.ts';
-import type { PopupState } from '../settings/popup-state.ts';
-import type { Corpus } from '../store/corpus.ts';
-import type { Mark } from '../store/mark.ts';
-import type { StoreErrorCode } from '../store/store-error.ts';
-import type { SyncStatus } from '../sync/sync-status.ts';
+import type { PaperId } from '../../papers/arxiv-id.ts';
+import type { FeedDay } from '../../papers/feed-day.ts';
+import type { PaperMarks } from '../../search/meets-clause.ts';
+import { parseQuery } from '../../search/query/parse-query.ts';
+import type { SearchIndex } from '../../search/search-index.ts';
+import type { PopupState } from '../../settings/popup-state.ts';
+import type { Corpus } from '../../store/corpus.ts';
+import type { Mark } from '../../store/mark.ts';
+import type { StoreErrorCode } from '../../store/store-error.ts';
+import type { SyncStatus } from '../../sync/sync-status.ts';
 import type { PageReading } from './page-reading.ts';
 import { paperFromMark, toPaperMarks, toRow, type PaperRowView } from './paper-rows.ts';
 

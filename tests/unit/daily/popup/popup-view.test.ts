@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { loadList } from '../../../lib/daily/popup-view.ts';
-import type { PaperId } from '../../../lib/papers/arxiv-id.ts';
-import { plainWords } from '../../../lib/search/query/parse-query.ts';
-import type { SearchIndex } from '../../../lib/search/search-index.ts';
-import { INITIAL_POPUP_STATE, type PopupState } from '../../../lib/settings/popup-state.ts';
-import { createDatabaseCorpus } from '../../../lib/store/database-corpus.ts';
-import type { Corpus } from '../../../lib/store/corpus.ts';
-import type { Mark } from '../../../lib/store/mark.ts';
-import { aDay, aFetchedDay, anId, idNumber } from '../../support/a-paper.ts';
-import { openFreshDatabase } from '../../support/fresh-database.ts';
+import { loadList } from '../../../../lib/daily/popup/popup-view.ts';
+import type { PaperId } from '../../../../lib/papers/arxiv-id.ts';
+import { plainWords } from '../../../../lib/search/query/parse-query.ts';
+import type { SearchIndex } from '../../../../lib/search/search-index.ts';
+import { INITIAL_POPUP_STATE, type PopupState } from '../../../../lib/settings/popup-state.ts';
+import { createDatabaseCorpus } from '../../../../lib/store/database-corpus.ts';
+import type { Corpus } from '../../../../lib/store/corpus.ts';
+import type { Mark } from '../../../../lib/store/mark.ts';
+import { aDay, aFetchedDay, anId, idNumber } from '../../../support/a-paper.ts';
+import { openFreshDatabase } from '../../../support/fresh-database.ts';
 
 let corpus: Corpus;
 let marks: Map<PaperId, Mark>;
