@@ -12,6 +12,7 @@ import { keepScriptForLater } from '../lib/platform/later-script.ts';
 import { onSelectionMenu } from '../lib/platform/menus.ts';
 import { onPermissionsChanged } from '../lib/platform/permissions.ts';
 import { onMessage } from '../lib/platform/messages.ts';
+import { onNoticePressed } from '../lib/platform/notifications.ts';
 import { getIdentity } from '../lib/platform/runtime.ts';
 import { onBrowserStarted, onInstalled } from '../lib/platform/start.ts';
 import { onSettingsChanged } from '../lib/settings/settings-store.ts';
@@ -40,11 +41,17 @@ export default defineBackground({
       },
     };
     onMessage(createRouter(handlers, getIdentity(), systemClock.now));
-    onInstalled(() => run((tasks) => tasks.install()));
+    onInstalled((isNew) => run((tasks) => tasks.install(isNew)));
     onBrowserStarted(() => run((tasks) => tasks.start()));
     onAlarm((name) => run((tasks) => tasks.ring(name)));
     onSelectionMenu((text) => run((tasks) => tasks.searchFor(text)));
-    onPermissionsChanged(() => run((tasks) => tasks.applyPermissions()));
+    const openNotice = (id: string): void => run((tasks) => tasks.openNotice(id));
+    onNoticePressed(openNotice);
+    onPermissionsChanged(() => {
+      // Notifying may have been allowed just now.
+      onNoticePressed(openNotice);
+      run((tasks) => tasks.applyPermissions());
+    });
     onSettingsChanged(() => run((tasks) => tasks.applySettings()));
     syncArea.onChanged(() => run((tasks) => tasks.applySettings()));
     setTimeout(() => run((tasks) => tasks.start()), START_AFTER_MS);

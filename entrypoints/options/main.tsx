@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { OptionsApp, type OptionsAppProps } from '../../components/OptionsApp.tsx';
-import { repaintBadgeFrom } from '../../lib/daily/news/looked.ts';
+import { repaintBadge } from '../../lib/daily/signal/badge.ts';
 import { listHiddenPlaces, listUnknownPages, loadStoreFacts } from '../../lib/daily/options-facts.ts';
 import { send } from '../../lib/messages/client.ts';
 import type { Site } from '../../lib/pages/page-subject.ts';
@@ -55,7 +55,7 @@ async function show(): Promise<void> {
 
 async function change(settings: Partial<Settings>): Promise<void> {
   await saveSettings(settings, await backupOpening);
-  await storeOpening.then(repaintBadgeFrom).catch(() => undefined);
+  await storeOpening.then(repaintBadge).catch(() => undefined);
   await show();
   if (settings.hubOrigin === undefined) return;
   await storeOpening.then(({ ledger }) => forgetWaits(ledger)).catch(() => undefined);

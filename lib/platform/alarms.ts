@@ -1,5 +1,8 @@
 import { browser } from './browser.ts';
 
+/** Browsers round the times of alarms. */
+const SLACK_MS = 60_000;
+
 export interface AlarmTimes {
   /** Minutes until the first ring. */
   readonly delayInMinutes: number;
@@ -18,6 +21,16 @@ export async function ensureAlarm(name: string, times: AlarmTimes): Promise<void
 /** Creates an alarm in place of the one that is there. */
 export async function setAlarm(name: string, times: AlarmTimes): Promise<void> {
   await browser.alarms.create(name, times);
+}
+
+/**
+ * Makes an alarm ring once at an instant; one that is set for then is left as it is.
+ *
+ * @param when epoch milliseconds
+ */
+export async function setAlarmAt(name: string, when: number): Promise<void> {
+  const alarm = await browser.alarms.get(name);
+  if (!alarm || Math.abs(alarm.scheduledTime - when) > SLACK_MS) await browser.alarms.create(name, { when });
 }
 
 export async function clearAlarm(name: string): Promise<void> {

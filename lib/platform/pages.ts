@@ -5,6 +5,26 @@ export function openOptions(): Promise<void> {
   return browser.runtime.openOptionsPage();
 }
 
+/** Ibid's own pages that stand in tabs. */
+export type OwnPage = 'library.html' | 'welcome.html';
+
+/**
+ * Opens one of our pages in a tab of its own, or brings the tab to the front that has it already.
+ *
+ * @param place what follows the `#`
+ */
+export async function openPage(page: OwnPage, place = ''): Promise<void> {
+  const url = `${globalThis.location.origin}/${page}`;
+  const address = place === '' ? url : `${url}#${place}`;
+  // Firefox does not tell; there it is a new tab each time.
+  const contexts = (await browser.runtime.getContexts?.({ contextTypes: ['TAB'] })) ?? [];
+  const open = contexts.find(({ documentUrl }) => documentUrl?.split('#')[0] === url);
+  if (open) {
+    await browser.tabs.update(open.tabId, { active: true, url: address });
+    await browser.windows.update(open.windowId, { focused: true });
+  } else await browser.tabs.create({ url: address });
+}
+
 /** Loads this page anew, for example from the Ibid that has replaced this one. */
 export function reopenPage(): void {
   globalThis.location.reload();

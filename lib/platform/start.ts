@@ -13,10 +13,14 @@ export async function isSessionStart(): Promise<boolean> {
   return true;
 }
 
-/** Calls back when Ibid was just installed or updated: no page that is open already has its script. */
-export function onInstalled(listener: () => void): void {
+/**
+ * Calls back when Ibid was just installed or updated: no page that is open already has its script.
+ *
+ * @param listener is told whether it was installed anew
+ */
+export function onInstalled(listener: (isNew: boolean) => void): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    if (reason === 'install' || reason === 'update') listener();
+    if (reason === 'install' || reason === 'update') listener(reason === 'install');
   });
 }
 

@@ -4,6 +4,7 @@ import type { Corpus } from '../store/corpus.ts';
 import type { StoredPaper } from '../store/schema.ts';
 import { findCandidates, findNearCandidates, type Candidate } from './find-candidates.ts';
 import { meetsClause, type PaperMarks } from './meets-clause.ts';
+import { PaperText } from './paper-text.ts';
 import { plainWords } from './query/parse-query.ts';
 import type { Clause, Query } from './query/query-tree.ts';
 import { QueryTerms } from './query-terms.ts';
@@ -44,7 +45,8 @@ export async function findPapers(
   const passes = (paper: StoredPaper): boolean => {
     const marks = marksOf(paper.id);
     if (marks.isHidden || paper.isWithdrawn || namedIds.has(paper.id)) return false;
-    return checked.every((clause) => meetsClause(paper, marks, clause));
+    const text = new PaperText(paper);
+    return checked.every((clause) => meetsClause(text, marks, clause));
   };
   const search = { corpus, limit: limit - named.length, passes };
   const rest = byWords ? await findByWords(search, index, query) : await listNewest(search);

@@ -1,7 +1,6 @@
 import type { Paper } from '../papers/paper.ts';
-import { extractField, INDEX_FIELDS, type IndexField } from './index-options.ts';
+import type { PaperText } from './paper-text.ts';
 import type { Clause, Comparison, HasSubject, IsState, Meaning } from './query/query-tree.ts';
-import { foldWords } from './words.ts';
 
 /** What the user has said of a paper. */
 export interface PaperMarks {
@@ -31,16 +30,17 @@ const COMPARE: Readonly<Record<Comparison, (a: number, b: number) => boolean>> =
 };
 
 /** Whether a paper meets one condition of a query. */
-export function meetsClause(paper: Paper, marks: PaperMarks, clause: Clause): boolean {
-  return isMet(paper, marks, clause) !== clause.isNegated;
+export function meetsClause(text: PaperText, marks: PaperMarks, clause: Clause): boolean {
+  return isMet(text, marks, clause) !== clause.isNegated;
 }
 
-function isMet(paper: Paper, marks: PaperMarks, clause: Clause): boolean {
+function isMet(text: PaperText, marks: PaperMarks, clause: Clause): boolean {
+  const { paper } = text;
   switch (clause.kind) {
     case 'words':
-      return clause.meanings.every((meaning) => holdsMeaning(paper, clause.field, meaning));
+      return clause.meanings.every((meaning) => holdsMeaning(text.getWords(clause.field), meaning));
     case 'phrase':
-      return listFieldWords(paper, clause.field).some((words) => indexOfRow(words, clause.terms) >= 0);
+      return text.listTexts(clause.field).some((words) => indexOfRow(words, clause.terms) >= 0);
     case 'date':
       return (clause.from ?? '') <= paper.day && paper.day <= (clause.to ?? '9999');
     case 'votes':
@@ -54,8 +54,7 @@ function isMet(paper: Paper, marks: PaperMarks, clause: Clause): boolean {
   }
 }
 
-function holdsMeaning(paper: Paper, field: IndexField | undefined, { alternatives, isUnfinished }: Meaning): boolean {
-  const words = new Set(listFieldWords(paper, field).flat());
+function holdsMeaning(words: ReadonlySet<string>, { alternatives, isUnfinished }: Meaning): boolean {
   return alternatives.some(({ terms }, number) =>
     terms.every((term, position) => {
       if (words.has(term)) return true;
@@ -63,12 +62,6 @@ function holdsMeaning(paper: Paper, field: IndexField | undefined, { alternative
       return isBeginning && [...words].some((word) => word.startsWith(term));
     }),
   );
-}
-
-/** The words of each text of a field, or of all fields: a phrase does not run from one author into the next. */
-function listFieldWords(paper: Paper, field: IndexField | undefined): string[][] {
-  const fields = field === undefined ? INDEX_FIELDS : [field];
-  return fields.flatMap((name) => extractField(paper, name).split(' ; ').map(foldWords));
 }
 
 /** Where a row of words stands within others; -1 when it does not. */

@@ -16,6 +16,14 @@ export interface FetchedDay {
   readonly isWhole: boolean;
 }
 
+/** How far a corpus has come. Of two lives of a database nothing can be said by their numbers. */
+export interface Edition {
+  /** Names this life of the corpus. */
+  readonly generation: string;
+  /** Grows by one with each stored day. */
+  readonly number: number;
+}
+
 /** What finding papers needs of the corpus. Every method throws StoreError when the storage fails. */
 export interface ReadCorpus {
   readonly index: ReadIndexStorage;
@@ -44,6 +52,7 @@ export interface Corpus extends ReadCorpus {
   /** The newest text revision given to any paper; 0 for an empty corpus. */
   getTextRevision(): Promise<number>;
   countPapers(): Promise<number>;
+  getEdition(): Promise<Edition>;
   /** Calls back after any context has stored a day. Returns the way to stop. */
   onChanged(listener: () => void): () => void;
 }

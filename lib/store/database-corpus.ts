@@ -4,10 +4,10 @@ import type { Paper } from '../papers/paper.ts';
 import { INDEX_VERSION } from '../search/index-options.ts';
 import { buildSegment } from '../search/segments/build-segment.ts';
 import type { RevisionRange } from '../search/segments/stored-segment.ts';
-import type { Corpus, FetchedDay } from './corpus.ts';
+import type { Corpus, Edition, FetchedDay } from './corpus.ts';
 import { toDayRow } from './day-row.ts';
 import { addSegment, createDatabaseIndex } from './index-segments.ts';
-import { mergePaper } from './merge-paper.ts';
+import { mergePaper, type Arrival } from './merge-paper.ts';
 import { withReopening } from './open-database.ts';
 import type { IbidDatabase, StoredPaper } from './schema.ts';
 
@@ -34,34 +34,38 @@ export function createDatabaseCorpus(db: IbidDatabase): Corpus {
       run(() => db.papers.where('textRevision').above(textRevision).limit(limit).toArray()),
     getTextRevision: () => run(() => getTextRevision(db)),
     countPapers: () => run(() => db.papers.count()),
+    getEdition: () => run(() => getEdition(db)),
     onChanged: (listener) => watchDays(db, listener),
   };
 }
 
 async function putDay(db: IbidDatabase, fetched: FetchedDay): Promise<void> {
   await db.transaction('rw', [db.papers, db.days, db.meta, db.segments, db.segmentPages], async () => {
-    const [previous, stored, revision] = await Promise.all([
+    const [previous, stored, revision, edition] = await Promise.all([
       db.days.get(fetched.day),
       db.papers.bulkGet(fetched.papers.map((paper) => paper.id)),
       getTextRevision(db),
+      getEdition(db),
     ]);
-    const { papers, textRevision } = mergePapers(fetched, stored, revision);
+    const arrival = { fetchedAt: fetched.fetchedAt, edition: edition.number + 1, revision };
+    const { papers, textRevision } = mergePapers(fetched, stored, arrival);
     const written = papers.filter((paper, index) => !isSame(paper, stored[index]));
     if (written.length > 0) await db.papers.bulkPut(written);
     if (textRevision > revision) await putTexts(db, papers, stored, { after: revision, last: textRevision });
     await db.days.put(toDayRow(fetched, previous));
+    await db.meta.put({ key: 'edition', value: arrival.edition });
   });
 }
 
 /** Gives each paper whose searched text is new the next revision. */
 function mergePapers(
-  { papers, fetchedAt }: FetchedDay,
+  { papers }: FetchedDay,
   stored: readonly (StoredPaper | undefined)[],
-  revision: number,
+  arrival: Arrival,
 ): { readonly papers: readonly StoredPaper[]; readonly textRevision: number } {
-  let textRevision = revision;
+  let textRevision = arrival.revision;
   const merged = papers.map((fetched, index) => {
-    const paper = mergePaper(fetched, stored[index], fetchedAt, textRevision + 1);
+    const paper = mergePaper(fetched, stored[index], { ...arrival, revision: textRevision + 1 });
     textRevision = Math.max(textRevision, paper.textRevision);
     return paper;
   });
@@ -97,6 +101,14 @@ async function putTexts(
 async function getTextRevision(db: IbidDatabase): Promise<number> {
   const row = await db.meta.get('textRevision');
   return typeof row?.value === 'number' ? row.value : 0;
+}
+
+async function getEdition(db: IbidDatabase): Promise<Edition> {
+  const [generation, edition] = await db.meta.bulkGet(['generation', 'edition']);
+  return {
+    generation: typeof generation?.value === 'string' ? generation.value : '',
+    number: typeof edition?.value === 'number' ? edition.value : 0,
+  };
 }
 
 function isSame(paper: Paper, stored: StoredPaper | undefined): boolean {

@@ -9,6 +9,14 @@ const feedDay = v.pipe(
   v.custom<NonNullable<ReturnType<typeof parseFeedDay>>>(Boolean),
 );
 
+/** A moment in the life of the corpus: by the clock, by the newest feed day, and by what was stored. */
+const moment = v.object({
+  at: instant,
+  day: feedDay,
+  generation: v.pipe(v.string(), v.maxLength(100)),
+  edition: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
+
 // One key a fact: two contexts writing different facts cannot undo each other.
 const SHAPES = {
   /** Ties the ledger to one life of the database; they differ when the browser lost it. */
@@ -28,12 +36,20 @@ const SHAPES = {
   ),
   /** When the Hub was last asked. */
   lastRequestAt: instant,
-  /** When the popup was last opened, and the newest feed day it showed. */
-  looked: v.object({ at: instant, day: feedDay }),
+  /** The user's last look at the newest papers. */
+  looked: moment,
+  /** The look before it, from which what is shown as new is counted while the user is looking. */
+  lookedBefore: moment,
+  /** The last notification. */
+  notified: moment,
+  /** The user's own date, `YYYY-MM-DD`, on which it was last decided whether to notify. */
+  notifyDecidedOn: v.pipe(v.string(), v.isoDate()),
   /** Papers in the corpus, counted after each slice of a sync. */
   paperCount: v.pipe(v.number(), v.integer(), v.minValue(0)),
 } as const;
 
+/** A moment in the life of the corpus, as the ledger keeps it. */
+export type CorpusMoment = v.InferOutput<typeof moment>;
 export type LedgerFacts = { [K in keyof typeof SHAPES]: v.InferOutput<(typeof SHAPES)[K]> };
 export type LedgerKey = keyof LedgerFacts;
 

@@ -1,19 +1,26 @@
 import { findNamedResources } from '../papers/named-resources.ts';
 import type { Paper } from '../papers/paper.ts';
+import { extendVoteHistory, toHour } from '../papers/vote-history.ts';
 import type { StoredPaper } from './schema.ts';
+
+/** When a fetched paper comes into the corpus. */
+export interface Arrival {
+  /** Epoch milliseconds. */
+  readonly fetchedAt: number;
+  /** The edition that its day makes. */
+  readonly edition: number;
+  /** The text revision to give a paper whose searched texts changed. */
+  readonly revision: number;
+}
 
 /**
  * Joins a fetched paper with the stored one: the newest facts win, but a summary or keywords that the
  * Hub left out this time are kept, and so is the newest day.
- *
- * @param fetchedAt epoch milliseconds
- * @param revision the text revision to give a paper whose searched texts changed
  */
 export function mergePaper(
   fetched: Paper,
   stored: StoredPaper | undefined,
-  fetchedAt: number,
-  revision: number,
+  { fetchedAt, edition, revision }: Arrival,
 ): StoredPaper {
   const paper: Paper = {
     ...fetched,
@@ -26,7 +33,12 @@ export function mergePaper(
   return {
     ...paper,
     names: findNamedResources(paper).map(({ key }) => key),
-    storedAt: stored?.storedAt ?? fetchedAt,
+    history: extendVoteHistory(stored?.history, {
+      edition,
+      hour: toHour(fetchedAt),
+      upvotes: paper.upvotes,
+      stars: paper.stars ?? stored?.stars ?? 0,
+    }),
     textRevision: isTextKept ? stored.textRevision : revision,
   };
 }

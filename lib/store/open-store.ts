@@ -1,4 +1,3 @@
-import { addDays } from '../papers/feed-day.ts';
 import { systemClock } from '../platform/clock.ts';
 import { localArea } from '../platform/key-value.ts';
 import type { Corpus } from './corpus.ts';
@@ -9,12 +8,14 @@ import { openDatabase, withReopening } from './open-database.ts';
 import type { IbidDatabase } from './schema.ts';
 import { createSessionCorpus } from './session-corpus.ts';
 import { toStoreError } from './store-error.ts';
+import { createTopics, type Topics } from './topics.ts';
 
 export interface Store {
   /** `session` where the browser keeps no database: the newest days, until it closes. */
   readonly kind: 'database' | 'session';
   readonly corpus: Corpus;
   readonly marks: Marks;
+  readonly topics: Topics;
   readonly ledger: Ledger;
   /** The database itself, for the second copy of settings. */
   readonly db: IbidDatabase | undefined;
@@ -32,6 +33,7 @@ export async function openStore(onSuperseded: () => void = () => undefined): Pro
     kind: db ? 'database' : 'session',
     corpus: db ? createDatabaseCorpus(db) : createSessionCorpus(),
     marks: createMarks({ area: localArea, db, clock: systemClock }),
+    topics: createTopics({ area: localArea, db, clock: systemClock }),
     ledger: createLedger(),
     db,
   };
@@ -39,29 +41,22 @@ export async function openStore(onSuperseded: () => void = () => undefined): Pro
 
 /**
  * Notices that the browser has silently lost one of the two stores, and mends what can be mended:
- * marks are joined from both copies, and what the ledger said of a lost corpus is forgotten.
+ * marks and topics are joined from both copies, and what the ledger said of a lost corpus is forgotten.
  *
  * @returns whether anything had been lost
  */
-export async function checkIntegrity({ db, ledger, marks }: Store): Promise<boolean> {
+export async function checkIntegrity({ db, ledger, marks, topics }: Store): Promise<boolean> {
   if (!db) return false;
   const row = await withReopening(db, () => db.meta.get('generation'));
   const isKnown = typeof row?.value === 'string';
   const inDatabase = isKnown ? row.value : crypto.randomUUID();
   if (!isKnown) await withReopening(db, () => db.meta.put({ key: 'generation', value: inDatabase }));
   const inLedger = await ledger.get('generation');
-  await marks.reconcile();
+  await Promise.all([marks.reconcile(), topics.reconcile()]);
   if (inLedger === inDatabase) return false;
   await ledger.remove('lastProbeAt', 'newestDay', 'paperCount', 'backoff', 'setAside');
   await ledger.set({ generation: inDatabase });
-  if (inLedger !== undefined) await skipSeenDay(ledger);
   return inLedger !== undefined;
-}
-
-/** A lost corpus is fetched again, but what was looked at is no news for that. */
-async function skipSeenDay(ledger: Ledger): Promise<void> {
-  const looked = await ledger.get('looked');
-  if (looked) await ledger.set({ looked: { ...looked, day: addDays(looked.day, 1) } });
 }
 
 /**

@@ -3,15 +3,17 @@ import type { PaperId } from '../papers/arxiv-id.ts';
 import type { FeedDay } from '../papers/feed-day.ts';
 import type { ResourceKey } from '../papers/named-resources.ts';
 import type { Paper } from '../papers/paper.ts';
+import type { VoteHistory } from '../papers/vote-history.ts';
 import type { StoredSegment } from '../search/segments/stored-segment.ts';
 import { DATABASE_NAME } from './read-connection.ts';
 import type { Mark } from './mark.ts';
+import type { Topic } from './topic.ts';
 
 export interface StoredPaper extends Paper {
   /** What the record names, as keys for lookup. */
   readonly names: readonly ResourceKey[];
-  /** Epoch milliseconds of the first time this paper was stored. */
-  readonly storedAt: number;
+  /** How votes and stars have moved since the paper was first stored. */
+  readonly history: VoteHistory;
   /** Grows with each change of a searched text, unique to one paper; by it the index knows what it lacks. */
   readonly textRevision: number;
 }
@@ -34,6 +36,7 @@ export interface DayRow {
 export type MetaRow =
   | { readonly key: 'generation'; readonly value: string }
   | { readonly key: 'textRevision'; readonly value: number }
+  | { readonly key: 'edition'; readonly value: number }
   | { readonly key: 'settings'; readonly value: unknown }
   | { readonly key: 'panel'; readonly value: unknown };
 
@@ -48,6 +51,7 @@ export class IbidDatabase extends Dexie {
   declare papers: EntityTable<StoredPaper, 'id'>;
   declare days: EntityTable<DayRow, 'day'>;
   declare marks: EntityTable<Mark, 'id'>;
+  declare topics: EntityTable<Topic, 'id'>;
   declare meta: EntityTable<MetaRow, 'key'>;
   declare segments: EntityTable<StoredSegment, 'id'>;
   declare segmentPages: Table<SegmentPage, [segment: number, page: number]>;
@@ -64,6 +68,7 @@ export class IbidDatabase extends Dexie {
     });
     // What was kept as one serialized index is kept in segments, which are made anew from the papers.
     this.version(2).stores({ snapshots: null, segments: '++id', segmentPages: '[segment+page]' });
+    this.version(3).stores({ topics: 'id' });
     // Runs only when the browser has no database: at the first start, or after it silently lost ours.
     this.on('populate', (transaction) => {
       void transaction.table<MetaRow>('meta').add({ key: 'generation', value: crypto.randomUUID() });

@@ -1,7 +1,7 @@
 import type { PaperId } from '../papers/arxiv-id.ts';
 import { addDays, type FeedDay } from '../papers/feed-day.ts';
 import { sessionArea, type KeyValueArea } from '../platform/key-value.ts';
-import type { Corpus, FetchedDay } from './corpus.ts';
+import type { Corpus, Edition, FetchedDay } from './corpus.ts';
 import { toDayRow } from './day-row.ts';
 import { mergePaper } from './merge-paper.ts';
 import type { DayRow, StoredPaper } from './schema.ts';
@@ -13,6 +13,7 @@ const MAX_DAYS = 30;
 const PREFIX = 'day:';
 // Kept apart from the papers: it must not go back when the papers of old days are forgotten.
 const REVISION_KEY = 'textRevision';
+const EDITION_KEY = 'edition';
 
 interface SessionDay {
   readonly row: DayRow;
@@ -51,6 +52,7 @@ export function createSessionCorpus(bareArea: KeyValueArea = sessionArea): Corpu
     },
     getTextRevision: () => loadRevision(area),
     countPapers: async () => (await loadPapers()).length,
+    getEdition: () => loadEdition(area),
     onChanged: (listener) =>
       area.onChanged((changed) => {
         if ([...changed.keys()].some((key) => key.startsWith(PREFIX))) listener();
@@ -65,10 +67,19 @@ async function loadDays(area: KeyValueArea): Promise<SessionDay[]> {
 }
 
 async function putDay(area: KeyValueArea, fetched: FetchedDay): Promise<void> {
-  const [days, revision] = await Promise.all([loadDays(area), loadRevision(area)]);
+  const [days, revision, { generation, number }] = await Promise.all([
+    loadDays(area),
+    loadRevision(area),
+    loadEdition(area),
+  ]);
+  const edition = number + 1;
   const papers = papersById(days);
+  const { fetchedAt } = fetched;
   for (const [index, paper] of fetched.papers.entries()) {
-    papers.set(paper.id, mergePaper(paper, papers.get(paper.id), fetched.fetchedAt, revision + 1 + index));
+    papers.set(
+      paper.id,
+      mergePaper(paper, papers.get(paper.id), { fetchedAt, edition, revision: revision + 1 + index }),
+    );
   }
   const previous = days.find(({ row }) => row.day === fetched.day)?.row;
   const rows = [...days.map(({ row }) => row).filter((row) => row !== previous), toDayRow(fetched, previous)];
@@ -77,6 +88,7 @@ async function putDay(area: KeyValueArea, fetched: FetchedDay): Promise<void> {
   // One call, which the browser carries out whole or not at all.
   await area.set({
     [REVISION_KEY]: revision + fetched.papers.length,
+    [EDITION_KEY]: { generation: generation || crypto.randomUUID(), number: edition },
     ...Object.fromEntries(changed.map((row) => [PREFIX + row.day, toSessionDay(row, papers)])),
   });
   await forgetOldDays(
@@ -96,6 +108,12 @@ function papersById(days: readonly SessionDay[]): Map<PaperId, StoredPaper> {
 async function loadRevision(area: KeyValueArea): Promise<number> {
   const revision = await area.get(REVISION_KEY);
   return typeof revision === 'number' ? revision : 0;
+}
+
+/** Before the first day is stored, it has no name yet. */
+async function loadEdition(area: KeyValueArea): Promise<Edition> {
+  const edition = (await area.get(EDITION_KEY)) as Edition | undefined;
+  return edition ?? { generation: '', number: 0 };
 }
 
 function withStoreErrors(area: KeyValueArea): KeyValueArea {

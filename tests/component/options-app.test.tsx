@@ -49,7 +49,7 @@ const isChecked = (role: 'radio' | 'checkbox', name: RegExp): boolean =>
 
 describe('The settings page', () => {
   test('shows the settings as they are', () => {
-    showOptions({ settings: { badge: 'dot', hubOrigin: 'https://hf-mirror.com' } });
+    showOptions({ settings: { ...DEFAULT_SETTINGS, badge: 'dot', hubOrigin: 'https://hf-mirror.com' } });
 
     expect(isChecked('radio', /Only a dot/)).toBe(true);
     expect(isChecked('radio', /^hf-mirror/)).toBe(true);

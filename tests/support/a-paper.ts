@@ -41,7 +41,7 @@ export function aPaper(facts: Partial<Paper> = {}): Paper {
 
 /** A paper as the corpus keeps it. */
 export function aStoredPaper(facts: Partial<StoredPaper> = {}): StoredPaper {
-  return { ...aPaper(facts), names: [], storedAt: 0, textRevision: 1, ...facts };
+  return { ...aPaper(facts), names: [], history: [], textRevision: 1, ...facts };
 }
 
 /** A day as it was fetched, with papers of the given numbers or of the given facts. */

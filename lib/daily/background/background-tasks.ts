@@ -3,6 +3,8 @@ import { openPopup } from '../../platform/action.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { keepStorageFromPages } from '../../platform/key-value.ts';
 import { ensureSelectionMenu } from '../../platform/menus.ts';
+import { clearNotice } from '../../platform/notifications.ts';
+import { openPage } from '../../platform/pages.ts';
 import { ensurePageScripts, runInOpenPages, type PageScript } from '../../platform/page-scripts.ts';
 import { isSessionStart } from '../../platform/start.ts';
 import { planSiteScripts } from '../../pages/site-scripts.ts';
@@ -13,18 +15,26 @@ import { checkIntegrity, ensureOneLife, openStore, type Store } from '../../stor
 import { settingsBackup } from '../../store/settings-backup.ts';
 import { DAILY_ALARM, ensureDailyAlarm, noteFault, RESUME_ALARM, runSync } from '../../sync/run-sync.ts';
 import { toFault, type SyncCause } from '../../sync/sync-papers.ts';
-import { repaintBadgeFrom } from '../news/looked.ts';
+import { repaintBadge } from '../signal/badge.ts';
+import { ensureSignalAlarm, NEWS_NOTICE, sendSignal, SIGNAL_ALARM } from '../signal/send-signal.ts';
 
 const ensureMenu = (): Promise<void> => ensureSelectionMenu('Search Ibid for “%s”');
 /** Counting a full archive costs tens of milliseconds. */
 const REFRESH_EVERY_DAYS = 10;
+const ALARMS: ReadonlySet<string> = new Set([DAILY_ALARM, RESUME_ALARM, SIGNAL_ALARM]);
 
 export interface BackgroundTasks {
   /** At every start: cheap, except for the first start of a browser session. */
   start(): Promise<void>;
-  /** Once, when Ibid has just been installed or updated. */
-  install(): Promise<void>;
+  /**
+   * Once, when Ibid has just been installed or updated.
+   *
+   * @param isNew whether it was not there before
+   */
+  install(isNew: boolean): Promise<void>;
   ring(alarm: string): Promise<void>;
+  /** A notification of ours was pressed. */
+  openNotice(id: string): Promise<void>;
   searchFor(selected: string): Promise<void>;
   /** After settings or a page's own switch have changed. */
   applySettings(): Promise<void>;
@@ -39,15 +49,13 @@ export interface BackgroundTasks {
 export function createBackgroundTasks(): BackgroundTasks {
   const getStore = createStoreOpener();
   const sync = (cause: SyncCause): Promise<void> => syncAndRefresh(getStore, cause);
-  const isolated = async (...tasks: (() => Promise<unknown>)[]): Promise<void> => {
-    // One failing part, say a site's script, must not keep the others from their work.
-    await Promise.allSettled(tasks.map((task) => task()));
-  };
+  const withStore = (...tasks: ((store: Store) => Promise<unknown>)[]): Promise<void> =>
+    isolated(...tasks.map((task) => async () => task(await getStore())));
   const applySettings = (): Promise<void> =>
     isolated(
       () => ensureSiteScripts(getStore),
       () => takePanelMarks(getStore),
-      async () => repaintBadgeFrom(await getStore()),
+      () => withStore(repaintBadge, ensureSignalAlarm),
     );
   return {
     getStore,
@@ -56,19 +64,23 @@ export function createBackgroundTasks(): BackgroundTasks {
       const isFirstOfSession = await isSessionStart();
       await isolated(keepStorageFromPages, ensureDailyAlarm, applySettings, ensureMenu);
       if (!isFirstOfSession) return;
-      await isolated(
-        async () => checkIntegrity(await getStore()),
-        async () => ensureSettings(settingsBackup(await getStore())),
-      );
+      await withStore(checkIntegrity, (store) => ensureSettings(settingsBackup(store)));
       await sync('start');
-      await isolated(async () => verifyIndex((await getStore()).corpus));
+      await withStore(sendSignal, ({ corpus }) => verifyIndex(corpus));
     },
-    async install() {
+    async install(isNew) {
+      if (isNew) await openPage('welcome.html');
       await Promise.all((await ensureSiteScripts(getStore)).map(runInOpenPages));
     },
     async ring(alarm) {
-      if (alarm === DAILY_ALARM || alarm === RESUME_ALARM) await sync('alarm');
+      if (!ALARMS.has(alarm)) return;
+      await sync('alarm');
+      const store = await getStore();
+      if (alarm === SIGNAL_ALARM) await ensureSignalAlarm(store);
+      // At every alarm: the one for it may have been lost, or the hour slept through.
+      await sendSignal(store);
     },
+    openNotice,
     async searchFor(selected) {
       await savePopupState(searchingFor(selected), systemClock.now());
       await openPopup();
@@ -76,6 +88,17 @@ export function createBackgroundTasks(): BackgroundTasks {
     applySettings,
     applyPermissions: () => isolated(applySettings, () => sync('settings changed')),
   };
+}
+
+/** One failing part, say a site's script, must not keep the others from their work. */
+async function isolated(...tasks: (() => Promise<unknown>)[]): Promise<void> {
+  await Promise.allSettled(tasks.map((task) => task()));
+}
+
+async function openNotice(id: string): Promise<void> {
+  if (id !== NEWS_NOTICE) return;
+  await clearNotice(id);
+  await openPage('library.html', 'digest/new');
 }
 
 function createStoreOpener(): () => Promise<Store> {
@@ -127,7 +150,7 @@ function createDayCounter(onTenth: () => void): () => void {
 }
 
 async function refreshNumbers(store: Store): Promise<void> {
-  await repaintBadgeFrom(store);
+  await repaintBadge(store);
   await store.ledger.set({ paperCount: await store.corpus.countPapers() });
 }
 

@@ -1,61 +1,90 @@
 import type { PaperId } from '../../papers/arxiv-id.ts';
 import { addDays, type FeedDay } from '../../papers/feed-day.ts';
-import type { Store } from '../../store/open-store.ts';
+import { findPointAsOf } from '../../papers/vote-history.ts';
+import type { Edition } from '../../store/corpus.ts';
+import type { CorpusMoment } from '../../store/ledger.ts';
 import type { DayRow, StoredPaper } from '../../store/schema.ts';
 
 /** A day is settled when its list has not changed between two looks this far apart. */
 const SETTLED_MS = 45 * 60 * 1_000;
 /** Feed days that can hold news: nobody wants a number for more than two months away. */
-const LONGEST_AWAY_DAYS = 62;
+export const LONGEST_AWAY_DAYS = 62;
+/** A paper of these days before the last look is news when it passes the bar only now. */
+export const LATE_RISER_DAYS = 7;
 
-export interface Looked {
-  /** Epoch milliseconds. */
-  readonly at: number;
-  readonly day: FeedDay;
-}
+/** From where news is counted. */
+export type Since = Pick<CorpusMoment, 'day' | 'generation' | 'edition'>;
 
 export interface NewsFacts {
-  /** Day rows since the last look, oldest first. */
-  readonly days: readonly DayRow[];
-  /** When each listed paper was first stored, epoch milliseconds. */
-  readonly storedAt: ReadonlyMap<PaperId, number>;
-  /** The last look; undefined when the popup was never opened. */
-  readonly looked: Looked | undefined;
+  /** Day rows of all days that can hold news, oldest first. */
+  readonly rows: readonly DayRow[];
+  readonly papers: ReadonlyMap<PaperId, StoredPaper>;
+  /** Of the corpus as it is now. */
+  readonly edition: Edition;
+  /** Undefined for who never looked. */
+  readonly since: Since | undefined;
+  /** The feed's day by the clock; it only lets a day that is over count as settled. */
+  readonly today: FeedDay;
+  /** Whether a paper is above the bar, or would be with so many votes. */
+  readonly passes: (paper: StoredPaper, upvotes: number) => boolean;
+}
+
+export interface News {
+  /** Newest day first, and in the feed's order within a day. */
+  readonly papers: readonly StoredPaper[];
+  /** Of how many: all that were listed since, whether above the bar or not. */
+  readonly listedCount: number;
 }
 
 /**
- * The papers that are new since the user last looked: those of feed days after the day then newest,
- * and latecomers to that day. Before the first look it is the newest day alone. A day that is still
- * filling up says nothing yet.
+ * What is new since a moment and above the bar: papers listed since then, and those of the week before it
+ * that have passed the bar only now. Who never looked is told of the newest day alone. A day that is still
+ * filling up says nothing yet. No clock decides what is new: the corpus counts its editions.
  */
-export function findNewPapers({ days, storedAt, looked }: NewsFacts): ReadonlySet<PaperId> {
-  const filled = days.filter((row) => row.paperIds.length > 0);
-  if (!looked) return new Set(filled.at(-1)?.paperIds);
-  const fresh = filled.filter((row, index) => row.day >= looked.day && isSettled(row, filled.slice(index + 1)));
-  return new Set(fresh.flatMap((row) => row.paperIds.filter((id) => isNew(row, storedAt.get(id) ?? 0, looked))));
+export function findNews(facts: NewsFacts): News {
+  const filled = facts.rows.filter((row) => row.paperIds.length > 0);
+  const settled = filled.filter((row, index) => isSettled(row, filled.slice(index + 1), facts.today));
+  const days = (facts.since ? settled : settled.slice(-1)).toReversed();
+  const seen = new Set<PaperId>();
+  const papers: StoredPaper[] = [];
+  let listedCount = 0;
+  for (const [row, id] of days.flatMap((day) => day.paperIds.map((paperId) => [day, paperId] as const))) {
+    const paper = facts.papers.get(id);
+    // A paper that two days list is news once.
+    if (!paper || seen.has(id)) continue;
+    seen.add(id);
+    const { isListed, isAbove } = judgeNews(row, paper, facts);
+    if (isListed || isAbove) listedCount += 1;
+    if (isAbove) papers.push(paper);
+  }
+  return { papers, listedCount };
 }
 
-/** Reads the facts that news is computed from. */
-export async function loadNewsFacts({ corpus, ledger }: Pick<Store, 'corpus' | 'ledger'>): Promise<NewsFacts> {
-  const [looked, newest] = await Promise.all([ledger.get('looked'), corpus.getNewestDay()]);
-  if (!newest) return { days: [], storedAt: new Map(), looked };
-  const oldest = addDays(newest.day, -LONGEST_AWAY_DAYS);
-  const from = looked && looked.day > oldest ? looked.day : looked ? oldest : newest.day;
-  const days = await corpus.getDaysFrom(from);
-  const papers = await corpus.getPapers(days.flatMap((row) => row.paperIds));
-  return { days, storedAt: toStoredAt(papers), looked };
+/** The first day whose row `findNews` needs. */
+export function firstNewsDay(newest: FeedDay, since: Since | undefined): FeedDay {
+  const oldest = addDays(newest, -LONGEST_AWAY_DAYS);
+  const first = addDays(since?.day ?? newest, -LATE_RISER_DAYS);
+  return first > oldest ? first : oldest;
 }
 
-function isNew(row: DayRow, storedAt: number, looked: Looked): boolean {
-  if (storedAt > looked.at) return true;
-  // A look later than the fetch of a later day was timed by a wrong clock.
-  return row.day > looked.day && looked.at > row.fetchedAt;
+/** Whether a day's list is complete, as far as can be known. */
+export function isSettled(row: DayRow, later: readonly DayRow[], today: FeedDay): boolean {
+  if (later.length > 0) return true;
+  if (row.fetchedAt === 0) return false;
+  // Either may have been noted under a wrong clock.
+  return today > row.day || Math.abs(row.fetchedAt - row.changedAt) >= SETTLED_MS;
 }
 
-function isSettled(row: DayRow, later: readonly DayRow[]): boolean {
-  return later.length > 0 || row.fetchedAt - row.changedAt >= SETTLED_MS;
+function judgeNews(row: DayRow, paper: StoredPaper, { since, edition, passes }: NewsFacts) {
+  const passesNow = passes(paper, paper.upvotes);
+  if (!since) return { isListed: true, isAbove: passesNow };
+  const { day, edition: last } = toKnownLife(since, edition);
+  const then = findPointAsOf(paper.history, last);
+  if (!then) return { isListed: row.day >= day, isAbove: row.day >= day && passesNow };
+  return { isListed: false, isAbove: passesNow && !passes(paper, then.upvotes) };
 }
 
-function toStoredAt(papers: readonly StoredPaper[]): Map<PaperId, number> {
-  return new Map(papers.map((paper) => [paper.id, paper.storedAt]));
+/** In a corpus that was lost and fetched again all is unknown: only later days than the one looked at are new. */
+function toKnownLife(since: Since, { generation }: Edition): Pick<Since, 'day' | 'edition'> {
+  return since.generation === generation ? since : { day: addDays(since.day, 1), edition: 0 };
 }

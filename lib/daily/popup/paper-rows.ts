@@ -2,8 +2,8 @@ import type { PaperId } from '../../papers/arxiv-id.ts';
 import type { FeedDay } from '../../papers/feed-day.ts';
 import type { Paper } from '../../papers/paper.ts';
 import type { Reason } from '../../papers/related-paper.ts';
-import type { PaperMarks } from '../../search/meets-clause.ts';
 import type { Mark } from '../../store/mark.ts';
+import { toPaperMarks } from '../paper-marks.ts';
 
 /** A paper in a list, with what the user has said about it. */
 export interface PaperRowView {
@@ -36,15 +36,6 @@ export function toRow(
 ): PaperRowView {
   const { isSaved, isRead } = toPaperMarks(marks.get(paper.id));
   return { paper, isSaved, isRead, isUnread: isNewest && !isRead, isStored, terms, reason };
-}
-
-/** What the user has said about a paper; nothing, where there is no mark. */
-export function toPaperMarks(mark: Mark | undefined): PaperMarks {
-  return {
-    isSaved: mark?.saved?.value ?? false,
-    isRead: mark?.read?.value ?? false,
-    isHidden: mark?.hidden?.value ?? false,
-  };
 }
 
 /** What can be shown of a saved paper that the corpus no longer or not yet holds. */

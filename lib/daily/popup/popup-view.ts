@@ -9,7 +9,8 @@ import type { Mark } from '../../store/mark.ts';
 import type { StoreErrorCode } from '../../store/store-error.ts';
 import type { SyncStatus } from '../../sync/sync-status.ts';
 import type { PageReading } from './page-reading.ts';
-import { paperFromMark, toPaperMarks, toRow, type PaperRowView } from './paper-rows.ts';
+import { toPaperMarks } from '../paper-marks.ts';
+import { paperFromMark, toRow, type PaperRowView } from './paper-rows.ts';
 
 const MAX_RESULTS = 50;
 

@@ -1,8 +1,11 @@
+import { formatTimeOfDay } from '../../papers/format-day.ts';
 import { paintAction, type ActionFace } from '../../platform/action.ts';
+import { loadSettings } from '../../settings/settings-store.ts';
 import type { BadgeStyle } from '../../settings/settings.ts';
 import type { Store } from '../../store/open-store.ts';
-import type { SyncStatus } from '../../sync/sync-status.ts';
-import { findNewPapers, loadNewsFacts } from '../news/find-news.ts';
+import { settingsBackup } from '../../store/settings-backup.ts';
+import { loadSyncStatus } from '../../sync/sync-status.ts';
+import { loadNews } from '../news/load-news.ts';
 
 /** The one color of the badge: trouble is said in words, never in red. */
 const BADGE_COLOR = '#1a54b8';
@@ -18,21 +21,23 @@ export interface BadgeFacts {
 /** The toolbar button's face as a pure function of stored facts; the tooltip always has the words. */
 export function buildBadge({ newCount, style, updated }: BadgeFacts): ActionFace {
   const news =
-    newCount === 0 ? 'nothing new since you last looked' : `${newCount} new ${newCount === 1 ? 'paper' : 'papers'}`;
+    newCount === 0
+      ? 'nothing new above your bar'
+      : `${newCount} new ${newCount === 1 ? 'paper' : 'papers'} above your bar`;
   const title = `Ibid: ${news}${updated === undefined ? '' : ` · updated ${updated}`}`;
   return { text: badgeText(newCount, style), title, color: BADGE_COLOR };
 }
 
-/** Paints the badge from what is stored; asked at every start and after each change. */
-export async function repaintBadge(
-  store: Pick<Store, 'corpus' | 'ledger'>,
-  style: BadgeStyle,
-  status: Pick<SyncStatus, 'freshAt'>,
-  formatTime: (at: number) => string,
-): Promise<void> {
-  const newCount = findNewPapers(await loadNewsFacts(store)).size;
-  const updated = status.freshAt === undefined ? undefined : formatTime(status.freshAt);
-  await paintAction(buildBadge({ newCount, style, updated }));
+/** Paints the badge from what is stored; asked at every start and after each change. @throws StoreError */
+export async function repaintBadge(store: Store): Promise<void> {
+  const [settings, { freshAt }, looked] = await Promise.all([
+    loadSettings(settingsBackup(store)),
+    loadSyncStatus(),
+    store.ledger.get('looked'),
+  ]);
+  const { papers } = await loadNews(store, looked);
+  const updated = freshAt === undefined ? undefined : formatTimeOfDay(freshAt);
+  await paintAction(buildBadge({ newCount: papers.length, style: settings.badge, updated }));
 }
 
 function badgeText(newCount: number, style: BadgeStyle): string {

@@ -42,6 +42,11 @@ export function parseQuery(typed: string): Query {
   return { text, clauses: limitClauses(clauses), faults };
 }
 
+/** Understands the text of a query that nobody is typing: its last word is a whole one. */
+export function parseSavedQuery(text: string): Query {
+  return parseQuery(`${text.slice(0, MAX_QUERY_LENGTH - 1)} `);
+}
+
 /** The words that a paper should hold, whatever they stand for. */
 export function plainWords({ clauses }: Query): string[] {
   return clauses.flatMap((clause) => {

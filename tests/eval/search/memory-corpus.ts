@@ -8,7 +8,7 @@ export function createMemoryCorpus(papers: readonly Paper[]): Corpus {
   const stored = papers.map((paper, place): StoredPaper => ({
     ...paper,
     names: [],
-    storedAt: 0,
+    history: [],
     textRevision: place + 1,
   }));
   const byId = new Map(stored.map((paper) => [paper.id, paper]));

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Paper } from '../../../lib/papers/paper.ts';
 import { findCandidates, findNearCandidates, type Candidate } from '../../../lib/search/find-candidates.ts';
 import { meetsClause } from '../../../lib/search/meets-clause.ts';
+import { PaperText } from '../../../lib/search/paper-text.ts';
 import { QueryTerms } from '../../../lib/search/query-terms.ts';
 import { parseQuery } from '../../../lib/search/query/parse-query.ts';
 import type { Clause } from '../../../lib/search/query/query-tree.ts';
@@ -81,7 +82,7 @@ describe('findCandidates', () => {
 
         const meeting = all.flatMap((facts, n) => {
           const paper = aPaper({ id: idNumber(n), ...facts });
-          return clauses.every((clause) => meetsClause(paper, NOTHING_SAID, clause)) ? [paper.id] : [];
+          return clauses.every((clause) => meetsClause(new PaperText(paper), NOTHING_SAID, clause)) ? [paper.id] : [];
         });
         expect(listIds(index, candidates).toSorted()).toEqual(meeting);
         expect(candidates.map(({ score }) => score)).toEqual(

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Paper } from '../../../lib/papers/paper.ts';
 import { indexOfRow, meetsClause } from '../../../lib/search/meets-clause.ts';
+import { PaperText } from '../../../lib/search/paper-text.ts';
 import { parseQuery } from '../../../lib/search/query/parse-query.ts';
 import { aDay, aPaper } from '../../support/a-paper.ts';
 
@@ -20,7 +21,7 @@ const PAPER: Partial<Paper> = {
 function meets(query: string, facts: Partial<Paper> = {}): boolean {
   const { clauses } = parseQuery(query);
   expect(clauses.length).toBeGreaterThan(0);
-  return clauses.every((clause) => meetsClause(aPaper({ ...PAPER, ...facts }), MARKS, clause));
+  return clauses.every((clause) => meetsClause(new PaperText(aPaper({ ...PAPER, ...facts })), MARKS, clause));
 }
 
 describe('meetsClause', () => {

@@ -32,7 +32,7 @@ const brokenBackup: SettingsBackup = {
   get: () => Promise.reject(new Error('broken')),
   put: () => Promise.reject(new Error('broken')),
 };
-const CHANGED = { badge: 'dot', hubOrigin: 'https://hf-mirror.com' } as const;
+const CHANGED: Settings = { ...DEFAULT_SETTINGS, badge: 'dot', hubOrigin: 'https://hf-mirror.com' };
 
 const DEFAULT_PANEL_PREFERENCES: PanelPreferences = {
   collapsed: false,

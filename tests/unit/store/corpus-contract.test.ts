@@ -92,7 +92,7 @@ describe.each([
     await corpus.putDay(fetched);
 
     expect(await corpus.getPapers([idNumber(1)])).toEqual([
-      { ...fetched.papers[0], names: [KEY], storedAt: NOON, textRevision: 1 },
+      { ...fetched.papers[0], names: [KEY], history: [1, NOON / HOUR, 3, 4], textRevision: 1 },
     ]);
   });
 
@@ -163,7 +163,7 @@ describe.each([
     expect(await corpus.getPapers([idNumber(1)])).toMatchObject([{ upvotes: 9, day: '2026-05-20' }]);
   });
 
-  test('F32 corpus takes the newest facts and keeps when it first met a paper', async () => {
+  test('F32 corpus takes the newest facts and keeps how they have moved', async () => {
     await corpus.putDay(aFetchedDay('2026-05-20', [{ upvotes: 1, stars: 5, title: 'Old' }]));
 
     await corpus.putDay(
@@ -171,7 +171,7 @@ describe.each([
     );
 
     expect(await corpus.getPapers([idNumber(1)])).toMatchObject([
-      { upvotes: 7, stars: 6, title: 'New', storedAt: NOON },
+      { upvotes: 7, stars: 6, title: 'New', history: [1, NOON / HOUR, 1, 5, 2, NOON / HOUR + 1, 7, 6] },
     ]);
   });
 

@@ -4,13 +4,17 @@ import { createLedger, type LedgerFacts, type LedgerKey } from '../../../lib/sto
 import { aDay } from '../../support/a-paper.ts';
 import { createMemoryArea } from '../../support/memory-area.ts';
 
+const A_MOMENT = { at: 4_000, day: aDay('2026-05-19'), generation: 'b2c1', edition: 9 };
 const FACTS: LedgerFacts = {
   generation: 'b2c1',
   notBefore: 1_000,
   lastProbeAt: 2_000,
   newestDay: aDay('2026-05-20'),
   backoff: { failures: 2, retryAt: 3_000 },
-  looked: { at: 4_000, day: aDay('2026-05-19') },
+  looked: A_MOMENT,
+  lookedBefore: { ...A_MOMENT, edition: 7 },
+  notified: { ...A_MOMENT, edition: 8 },
+  notifyDecidedOn: '2026-05-19',
   paperCount: 345,
   setAside: { '2026-05-18': 5_000 },
   lastRequestAt: 6_000,

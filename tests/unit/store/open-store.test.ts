@@ -1,12 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createDatabaseCorpus } from '../../../lib/store/database-corpus.ts';
-import { createLedger } from '../../../lib/store/ledger.ts';
-import { createMarks } from '../../../lib/store/marks.ts';
 import { checkIntegrity, openStore, type Store } from '../../../lib/store/open-store.ts';
 import type { IbidDatabase } from '../../../lib/store/schema.ts';
 import { settingsBackup } from '../../../lib/store/settings-backup.ts';
 import { aDay, aPaper, idNumber } from '../../support/a-paper.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
+import { createTestStore } from '../../support/a-store.ts';
 import { openFreshDatabase } from '../../support/fresh-database.ts';
 import { createMemoryArea, type MemoryArea } from '../../support/memory-area.ts';
 
@@ -14,14 +11,7 @@ const PAPER = aPaper({ id: idNumber(1) });
 const CURSOR = { newestDay: aDay('2026-05-20'), lastProbeAt: 1, paperCount: 5 };
 
 function createStore(area: MemoryArea, db: IbidDatabase): Store & { readonly db: IbidDatabase } {
-  const clock = createFakeClock();
-  return {
-    kind: 'database',
-    corpus: createDatabaseCorpus(db),
-    marks: createMarks({ area, db, clock }),
-    ledger: createLedger(area),
-    db,
-  };
+  return { ...createTestStore({ area, db }), db };
 }
 
 describe('checkIntegrity', () => {

@@ -1,41 +1,61 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { findNewPapers, loadNewsFacts } from '../../../../lib/daily/news/find-news.ts';
+import { loadNews } from '../../../../lib/daily/news/load-news.ts';
+import { toMoment } from '../../../../lib/daily/news/looked.ts';
 import { addDays } from '../../../../lib/papers/feed-day.ts';
-import type { Corpus } from '../../../../lib/store/corpus.ts';
-import { createDatabaseCorpus } from '../../../../lib/store/database-corpus.ts';
-import { createLedger, type Ledger } from '../../../../lib/store/ledger.ts';
+import type { Paper } from '../../../../lib/papers/paper.ts';
+import type { Store } from '../../../../lib/store/open-store.ts';
+import { saveSettings } from '../../../../lib/settings/settings-store.ts';
 import { aDay, aFetchedDay, idNumber } from '../../../support/a-paper.ts';
+import { aTopic, createTestStore } from '../../../support/a-store.ts';
 import { openFreshDatabase } from '../../../support/fresh-database.ts';
-import { createMemoryArea } from '../../../support/memory-area.ts';
 
-const HOUR = 60 * 60 * 1_000;
+/** Votes that pass the bar, and votes that do not. */
+const ABOVE = 50;
+const BELOW = 2;
 const at = (text: string): number => Date.parse(text);
 
-describe('new papers', () => {
-  let corpus: Corpus;
-  let ledger: Ledger;
+type Papers = readonly (number | Partial<Paper>)[];
+
+describe('news', () => {
+  let store: Store;
+  /** The clock says the evening of the newest stored day, unless a test says otherwise. */
+  let now: number | undefined;
 
   beforeEach(async () => {
-    corpus = createDatabaseCorpus(await openFreshDatabase());
-    ledger = createLedger(createMemoryArea());
+    store = createTestStore({ db: await openFreshDatabase() });
+    now = undefined;
   });
 
-  const fetchDay = (day: string, numbers: readonly number[], fetchedAt: string, isWhole = true): Promise<void> =>
-    corpus.putDay(aFetchedDay(day, numbers, { fetchedAt: at(fetchedAt), isWhole }));
-  /** A day whose list did not change between two looks an hour apart. */
-  const settleDay = async (day: string, numbers: readonly number[]): Promise<void> => {
-    await fetchDay(day, numbers, `${day}T12:00:00Z`);
-    await fetchDay(day, numbers, `${day}T13:00:00Z`);
+  const fetchDay = (day: string, papers: Papers, fetchedAt: string, isWhole = true): Promise<void> => {
+    const facts = papers.map((paper) => ({
+      upvotes: ABOVE,
+      ...(typeof paper === 'number' ? { id: idNumber(paper) } : paper),
+    }));
+    return store.corpus.putDay(aFetchedDay(day, facts, { fetchedAt: at(fetchedAt), isWhole }));
   };
-  const look = (day: string, time: string): Promise<void> => ledger.set({ looked: { at: at(time), day: aDay(day) } });
-  const getNew = async (): Promise<string[]> => [...findNewPapers(await loadNewsFacts({ corpus, ledger }))].toSorted();
+  /** A day whose list did not change between two looks an hour apart. */
+  const settleDay = async (day: string, papers: Papers): Promise<void> => {
+    await fetchDay(day, papers, `${day}T12:00:00Z`);
+    await fetchDay(day, papers, `${day}T13:00:00Z`);
+  };
+  const look = async (facts: Partial<{ day: string; generation: string }> = {}): Promise<void> => {
+    const moment = (await toMoment(store.corpus, at('2026-05-20T14:00:00Z')))!;
+    const { day = moment.day, generation = moment.generation } = facts;
+    await store.ledger.set({ looked: { ...moment, day: aDay(day), generation } });
+  };
+  const load = async () => {
+    const newest = await store.corpus.getNewestDay();
+    const evening = newest ? at(`${newest.day}T23:00:00Z`) : 0;
+    return loadNews(store, await store.ledger.get('looked'), { now: now ?? evening });
+  };
+  const getNew = async (): Promise<string[]> => (await load()).papers.map(({ id }) => id).toSorted();
   const ids = (...numbers: number[]): string[] => numbers.map(idNumber);
 
-  test('new papers are none when nothing is stored', async () => {
+  test('news is nothing when nothing is stored', async () => {
     expect(await getNew()).toEqual([]);
   });
 
-  test('new papers are those of the newest day alone when the user never looked', async () => {
+  test('news are those of the newest day alone when the user never looked', async () => {
     await settleDay('2026-05-19', [1, 2]);
     await settleDay('2026-05-20', [3, 4]);
     await fetchDay('2026-05-21', [], '2026-05-21T12:00:00Z');
@@ -43,16 +63,16 @@ describe('new papers', () => {
     expect(await getNew()).toEqual(ids(3, 4));
   });
 
-  test('new papers are none when the user has just looked', async () => {
+  test('news are none when the user has just looked', async () => {
     await settleDay('2026-05-20', [1, 2]);
-    await look('2026-05-20', '2026-05-20T14:00:00Z');
+    await look();
 
     expect(await getNew()).toEqual([]);
   });
 
-  test('new papers are all of the days after the look when the user was away', async () => {
+  test('news are all of the days after the look when the user was away', async () => {
     await settleDay('2026-05-19', [1]);
-    await look('2026-05-19', '2026-05-19T14:00:00Z');
+    await look();
     await settleDay('2026-05-20', [2, 3]);
     await fetchDay('2026-05-23', [], '2026-05-23T12:00:00Z');
     await settleDay('2026-05-25', [4]);
@@ -60,9 +80,9 @@ describe('new papers', () => {
     expect(await getNew()).toEqual(ids(2, 3, 4));
   });
 
-  test('new papers include latecomers to the day looked at, and no others of it', async () => {
+  test('news include latecomers to the day looked at, and no others of it', async () => {
     await fetchDay('2026-05-20', [1, 2], '2026-05-20T12:00:00Z');
-    await look('2026-05-20', '2026-05-20T12:30:00Z');
+    await look();
     await fetchDay('2026-05-20', [1, 2, 3], '2026-05-20T15:00:00Z');
     expect(await getNew()).toEqual([]);
 
@@ -71,9 +91,9 @@ describe('new papers', () => {
     expect(await getNew()).toEqual(ids(3));
   });
 
-  test('new papers say nothing of a day that is still filling', async () => {
+  test('news say nothing of a day that is still filling', async () => {
     await settleDay('2026-05-19', [1]);
-    await look('2026-05-19', '2026-05-19T14:00:00Z');
+    await look();
     await fetchDay('2026-05-20', [2], '2026-05-20T03:00:00Z');
     expect(await getNew()).toEqual([]);
     await fetchDay('2026-05-20', [2, 3], '2026-05-20T04:00:00Z');
@@ -84,9 +104,9 @@ describe('new papers', () => {
     expect(await getNew()).toEqual(ids(2, 3));
   });
 
-  test('new papers count a day as settled when a later day has papers', async () => {
+  test('news count a day as settled when a later day has papers', async () => {
     await settleDay('2026-05-18', [1]);
-    await look('2026-05-18', '2026-05-18T14:00:00Z');
+    await look();
     await fetchDay('2026-05-19', [2], '2026-05-19T12:00:00Z');
 
     await fetchDay('2026-05-20', [3], '2026-05-20T12:00:00Z');
@@ -94,18 +114,18 @@ describe('new papers', () => {
     expect(await getNew()).toEqual(ids(2));
   });
 
-  test('new papers say nothing of a first glimpse of a day', async () => {
+  test('news say nothing of a first glimpse of a day', async () => {
     await settleDay('2026-05-19', [1]);
-    await look('2026-05-19', '2026-05-19T14:00:00Z');
+    await look();
 
     await fetchDay('2026-05-20', [2], '2026-05-20T12:00:00Z', false);
 
     expect(await getNew()).toEqual([]);
   });
 
-  test('new papers count a paper once when two new days list it', async () => {
+  test('news count a paper once when two new days list it', async () => {
     await settleDay('2026-05-18', [1]);
-    await look('2026-05-18', '2026-05-18T14:00:00Z');
+    await look();
 
     await settleDay('2026-05-19', [2, 3]);
     await settleDay('2026-05-20', [2]);
@@ -113,38 +133,129 @@ describe('new papers', () => {
     expect(await getNew()).toEqual(ids(2, 3));
   });
 
-  test('new papers are not those of old days copied after the look', async () => {
+  test('news are not those of old days copied after the look', async () => {
     await settleDay('2026-05-20', [1]);
-    await look('2026-05-20', '2026-05-20T14:00:00Z');
+    await look();
 
-    await corpus.putDay(aFetchedDay('2026-05-01', [50, 51], { fetchedAt: at('2026-05-20T14:01:00Z') }));
+    await fetchDay('2026-05-18', [50, 51], '2026-05-20T14:01:00Z');
 
     expect(await getNew()).toEqual([]);
   });
 
-  test('new papers reach back two months and no more when the user was away for a year', async () => {
+  test('news reach back two months and no more when the user was away for a year', async () => {
     const newest = aDay('2026-05-20');
+    await settleDay('2025-05-20', [9]);
+    await look();
     for (const [n, age] of [0, 30, 62, 63, 200].entries()) await settleDay(addDays(newest, -age), [n]);
-    await look('2025-05-20', '2025-05-20T14:00:00Z');
 
     expect(await getNew()).toEqual(ids(0, 1, 2));
   });
 
-  test('new papers are none when the day looked at lies ahead of the feed', async () => {
+  test('news are none when the day looked at lies ahead of the feed', async () => {
     await settleDay('2026-05-20', [1]);
-    await look('2027-01-01', '2026-05-20T14:00:00Z');
+    await look({ day: '2027-01-01' });
 
     expect(await getNew()).toEqual([]);
   });
 
-  test('new papers are the same whether asked once or after more looks of the background', async () => {
+  test('news are the same whether asked once or after more looks of the background', async () => {
     await settleDay('2026-05-19', [1]);
-    await look('2026-05-19', '2026-05-19T14:00:00Z');
+    await look();
     await settleDay('2026-05-20', [2, 3]);
     const once = await getNew();
 
-    await corpus.putDay(aFetchedDay('2026-05-20', [3, 2], { fetchedAt: at('2026-05-20T13:00:00Z') + HOUR }));
+    await fetchDay('2026-05-20', [3, 2], '2026-05-20T14:00:00Z');
 
     expect(await getNew()).toEqual(once);
   });
+
+  test('news counts a day as settled when the feed has gone on to the next one', async () => {
+    await fetchDay('2026-05-22', [1], '2026-05-22T12:00:00Z');
+    expect(await getNew()).toEqual([]);
+
+    now = at('2026-05-23T12:00:00Z');
+
+    expect(await getNew()).toEqual(ids(1));
+  });
+
+  test('news is only what is above the bar, and says of how many', async () => {
+    await settleDay('2026-05-19', [1]);
+    await look();
+    await settleDay('2026-05-20', [2, { id: idNumber(3), upvotes: BELOW }, { id: idNumber(4), upvotes: BELOW }]);
+
+    const news = await load();
+
+    expect(news.papers.map(({ id }) => id)).toEqual(ids(2));
+    expect(news.listedCount).toBe(3);
+  });
+
+  test('news has a paper that passed the bar only after the look', async () => {
+    await settleDay('2026-05-20', [1, { id: idNumber(2), upvotes: BELOW }]);
+    await look();
+
+    await fetchDay('2026-05-20', [1, { id: idNumber(2), upvotes: ABOVE }], '2026-05-20T15:00:00Z');
+
+    expect(await load()).toMatchObject({ papers: [{ id: idNumber(2) }], listedCount: 1 });
+  });
+
+  test('news has no paper that rose more than a week after its day', async () => {
+    const rising = (upvotes: number) => [{ id: idNumber(1), upvotes }];
+    await settleDay('2026-05-10', rising(BELOW));
+    await settleDay('2026-05-20', [2]);
+    await look();
+
+    await fetchDay('2026-05-10', rising(ABOVE), '2026-05-20T15:00:00Z');
+
+    expect(await getNew()).toEqual([]);
+  });
+
+  test('news stays nothing when the bar is lowered or a topic added after the look', async () => {
+    await settleDay('2026-05-20', [{ id: idNumber(1), upvotes: 10 }]);
+    await look();
+
+    await saveSettings({ barVotes: 1 });
+    await store.topics.add(aTopic({ query: 'routing' }));
+
+    expect(await getNew()).toEqual([]);
+  });
+
+  test('news has a paper of a topic with fewer votes, and none that is muted or hidden', async () => {
+    await settleDay('2026-05-19', [9]);
+    await look();
+    await store.topics.add(aTopic({ query: 'sparse' }));
+    await store.topics.add(aTopic({ kind: 'mute', query: 'survey' }));
+    await settleDay('2026-05-20', [
+      { id: idNumber(1), title: 'Sparse routing', upvotes: 5 },
+      { id: idNumber(2), title: 'Dense routing', upvotes: 5 },
+      { id: idNumber(3), title: 'Sparse routing: a survey', upvotes: ABOVE },
+      { id: idNumber(4), title: 'Sparse experts', upvotes: ABOVE },
+    ]);
+    await store.marks.set({ id: idNumber(4), title: '' }, 'hidden', true);
+
+    expect(await getNew()).toEqual(ids(1));
+  });
+
+  test('news is of later days alone when the browser has lost the corpus and it was fetched again', async () => {
+    await settleDay('2026-05-19', [1]);
+    await settleDay('2026-05-20', [2]);
+    await look({ generation: 'the life before' });
+    expect(await getNew()).toEqual([]);
+
+    await settleDay('2026-05-21', [3]);
+
+    expect(await getNew()).toEqual(ids(3));
+  });
+
+  test.each(['2036-01-01T12:00:00Z', '1990-01-01T12:00:00Z'])(
+    'F17 F18 news is right when days were stored under a clock that said %s',
+    async (wrongTime) => {
+      await fetchDay('2026-05-19', [1], wrongTime);
+      await look();
+      await fetchDay('2026-05-20', [2], wrongTime);
+      await fetchDay('2026-05-20', [2, 3], '2026-05-20T12:00:00Z');
+      await fetchDay('2026-05-20', [2, 3], '2026-05-20T13:00:00Z');
+
+      expect(await getNew()).toEqual(ids(2, 3));
+    },
+  );
 });

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { buildBadge, repaintBadge } from '../../../../lib/daily/signal/badge.ts';
 import * as action from '../../../../lib/platform/action.ts';
-import { createLedger } from '../../../../lib/store/ledger.ts';
-import { createSessionCorpus } from '../../../../lib/store/session-corpus.ts';
-import { aFetchedDay } from '../../../support/a-paper.ts';
-import { createMemoryArea } from '../../../support/memory-area.ts';
+import type { Store } from '../../../../lib/store/open-store.ts';
+import { saveSyncStatus } from '../../../../lib/sync/sync-status.ts';
+import { aFetchedDay, idNumber } from '../../../support/a-paper.ts';
+import { createTestStore } from '../../../support/a-store.ts';
 
 vi.mock('../../../../lib/platform/action.ts', { spy: true });
 
@@ -27,10 +27,10 @@ describe('buildBadge', () => {
   });
 
   test.each([
-    [0, undefined, 'Ibid: nothing new since you last looked'],
-    [1, undefined, 'Ibid: 1 new paper'],
-    [12, '9:05 AM', 'Ibid: 12 new papers · updated 9:05 AM'],
-    [100, '9:05 AM', 'Ibid: 100 new papers · updated 9:05 AM'],
+    [0, undefined, 'Ibid: nothing new above your bar'],
+    [1, undefined, 'Ibid: 1 new paper above your bar'],
+    [12, '9:05 AM', 'Ibid: 12 new papers above your bar · updated 9:05 AM'],
+    [100, '9:05 AM', 'Ibid: 100 new papers above your bar · updated 9:05 AM'],
   ])('buildBadge for %i new papers and the time %s says %j', (newCount, updated, title) => {
     for (const style of ['count', 'dot', 'off'] as const)
       expect(buildBadge({ newCount, style, updated }).title).toBe(title);
@@ -45,32 +45,41 @@ describe('buildBadge', () => {
 });
 
 describe('repaintBadge', () => {
+  let store: Store;
+
   beforeEach(() => {
     paintAction.mockReset().mockResolvedValue();
+    store = createTestStore();
   });
 
-  test('repaintBadge paints the same from the same facts, however often it is asked', async () => {
-    const corpus = createSessionCorpus(createMemoryArea());
-    const ledger = createLedger(createMemoryArea());
-    await corpus.putDay(aFetchedDay('2026-05-20', [1, 2, 3]));
+  test('F67 repaintBadge paints the same from the same facts, however often it is asked', async () => {
+    const papers = [1, 2, 3].map((n) => ({ id: idNumber(n), upvotes: 40 }));
+    await store.corpus.putDay(aFetchedDay('2026-05-20', [...papers, { id: idNumber(4), upvotes: 4 }]));
 
-    for (let n = 0; n < 3; n += 1) await repaintBadge({ corpus, ledger }, 'count', { freshAt: 5 }, (at) => `at ${at}`);
+    for (let n = 0; n < 3; n += 1) await repaintBadge(store);
 
     const face = {
       text: '3',
-      title: 'Ibid: 3 new papers · updated at 5',
+      title: 'Ibid: 3 new papers above your bar',
       color: expect.stringMatching(/^#/) as string,
     };
     expect(paintAction.mock.calls).toEqual([[face], [face], [face]]);
   });
 
-  test('repaintBadge paints nothing new when nothing is stored', async () => {
-    const store = { corpus: createSessionCorpus(createMemoryArea()), ledger: createLedger(createMemoryArea()) };
+  test('repaintBadge says when the Hub was last asked', async () => {
+    await saveSyncStatus({ state: 'idle', doneDays: 1, totalDays: 1, freshAt: Date.now() });
 
-    await repaintBadge(store, 'count', {}, String);
+    await repaintBadge(store);
+
+    const title = expect.stringMatching(/^Ibid: nothing new above your bar · updated \d/) as string;
+    expect(paintAction).toHaveBeenCalledWith(expect.objectContaining({ text: '', title }));
+  });
+
+  test('repaintBadge paints nothing new when nothing is stored', async () => {
+    await repaintBadge(store);
 
     expect(paintAction).toHaveBeenCalledWith(
-      expect.objectContaining({ text: '', title: 'Ibid: nothing new since you last looked' }),
+      expect.objectContaining({ text: '', title: 'Ibid: nothing new above your bar' }),
     );
   });
 });
