@@ -1,0 +1,75 @@
+import { parseFeedDay, type FeedDay } from '../../papers/feed-day.ts';
+
+/** What a digest is of: what is new since the last look, or a feed day, week or month. */
+export type DigestSpan =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'day'; readonly day: FeedDay }
+  /** An ISO week, `2026-W21`. */
+  | { readonly kind: 'week'; readonly week: string }
+  /** `2026-05`. */
+  | { readonly kind: 'month'; readonly month: string };
+
+/** A place in the library page, as its address names it after the `#`. */
+export type LibraryPlace =
+  | { readonly section: 'digest'; readonly span: DigestSpan }
+  /** All days with how much passed the bar on each. */
+  | { readonly section: 'archive' }
+  | { readonly section: 'moved' }
+  /** With a query or a mute that is about to become a topic, where one was asked for. */
+  | { readonly section: 'topics'; readonly draft: TopicDraft | undefined };
+
+export interface TopicDraft {
+  readonly kind: 'follow' | 'mute';
+  readonly query: string;
+}
+
+const FIRST_PLACE: LibraryPlace = { section: 'digest', span: { kind: 'new' } };
+const WEEK = /^\d{4}-W(?:0[1-9]|[1-4]\d|5[0-3])$/;
+const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
+
+/** Reads a place from an address; whatever names none leads to what is new. */
+export function parsePlace(hash: string): LibraryPlace {
+  const [section, first = '', second = ''] = hash.replace(/^#/, '').split('/').map(decodePart);
+  if (section === 'archive' || section === 'moved') return { section };
+  if (section === 'topics') return { section, draft: parseDraft(first, second) };
+  return section === 'digest' ? { section, span: parseSpan(first) } : FIRST_PLACE;
+}
+
+/** The address of a place, without the `#`. */
+export function formatPlace(place: LibraryPlace): string {
+  if (place.section === 'digest') return `digest/${formatSpan(place.span)}`;
+  if (place.section !== 'topics' || !place.draft) return place.section;
+  return `topics/${place.draft.kind}/${encodeURIComponent(place.draft.query)}`;
+}
+
+function formatSpan(span: DigestSpan): string {
+  switch (span.kind) {
+    case 'new':
+      return 'new';
+    case 'day':
+      return span.day;
+    case 'week':
+      return span.week;
+    case 'month':
+      return span.month;
+  }
+}
+
+function parseSpan(text: string): DigestSpan {
+  const day = parseFeedDay(text);
+  if (day) return { kind: 'day', day };
+  if (WEEK.test(text)) return { kind: 'week', week: text };
+  return MONTH.test(text) ? { kind: 'month', month: text } : { kind: 'new' };
+}
+
+function parseDraft(kind: string, query: string): TopicDraft | undefined {
+  return (kind === 'follow' || kind === 'mute') && query !== '' ? { kind, query } : undefined;
+}
+
+function decodePart(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '';
+  }
+}
