@@ -13,14 +13,20 @@ export async function isSessionStart(): Promise<boolean> {
   return true;
 }
 
+interface InstallationFacts {
+  readonly reason: string;
+  /** Firefox alone: for developers, until the browser closes. */
+  readonly temporary?: boolean;
+}
+
 /**
  * Calls back when Ibid was just installed or updated: no page that is open already has its script.
  *
- * @param listener is told whether it was installed anew
+ * @param listener is told whether it is new to its user, which it is not to who loads it into Firefox for a while
  */
 export function onInstalled(listener: (isNew: boolean) => void): void {
-  browser.runtime.onInstalled.addListener(({ reason }) => {
-    if (reason === 'install' || reason === 'update') listener(reason === 'install');
+  browser.runtime.onInstalled.addListener(({ reason, temporary }: InstallationFacts) => {
+    if (reason === 'install' || reason === 'update') listener(reason === 'install' && !temporary);
   });
 }
 

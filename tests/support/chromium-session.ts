@@ -11,6 +11,7 @@ import {
 import { keepUnpackedExtensions, prepareChromiumProfile } from './chromium-profile.ts';
 import { eventually } from './expect-eventually.ts';
 import type { ExtensionApi } from './extension-api.ts';
+import { hasWelcomePage, WELCOME_PAGE, WELCOME_TIMEOUT_MS } from './welcome-page.ts';
 import type { ExtensionSession, SessionOptions } from './extension-session.ts';
 
 declare const chrome: ExtensionApi;
@@ -24,7 +25,7 @@ export function launchChromium(options: SessionOptions): Promise<ExtensionSessio
   return startSession(options, {
     startBrowser: () => startChromium(options),
     setUp: async (browser) => {
-      const id = (await findInstalled(browser, options)) ?? (await install(browser, options));
+      const id = (await findInstalled(browser, options)) ?? (await installAnew(browser, options));
       return ChromiumSession.create(browser, id, options);
     },
   });
@@ -75,6 +76,15 @@ function redirectTo(port: number): string[] {
 /** Puppeteer's `enableExtensions: [dir]` does not wait for the installation; this does. */
 function install(browser: Browser, options: SessionOptions): Promise<string> {
   return browser.installExtension(options.extensionDir, { enabledInIncognito: options.privateBrowsing ?? false });
+}
+
+async function installAnew(browser: Browser, options: SessionOptions): Promise<string> {
+  const id = await install(browser, options);
+  if (options.keepWelcome || !hasWelcomePage(options.extensionDir)) return id;
+  const url = `chrome-extension://${id}/${WELCOME_PAGE}`;
+  const welcome = await browser.waitForTarget((target) => target.url() === url, { timeout: WELCOME_TIMEOUT_MS });
+  await (await welcome.page())?.close();
+  return id;
 }
 
 /** The id of the extension if the profile has brought it along: extensions are loaded before the first command. */

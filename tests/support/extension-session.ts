@@ -41,6 +41,8 @@ export interface LaunchExtensionOptions {
   privateBrowsing?: boolean;
   /** The extension's page that `inExtension` runs in; `options.html` unless told. */
   hostPage?: string;
+  /** Leaves the page open, in front, that greets a new user. Unless told, the session begins once it has come and gone. */
+  keepWelcome?: boolean;
 }
 
 export interface Badge {
@@ -97,7 +99,9 @@ export interface ExtensionSession {
 
 /** The options after the defaults. */
 export type SessionOptions = LaunchExtensionOptions &
-  Required<Pick<LaunchExtensionOptions, 'headless' | 'profileDir' | 'keepProfile' | 'hostPage' | 'windowSize'>>;
+  Required<
+    Pick<LaunchExtensionOptions, 'headless' | 'profileDir' | 'keepProfile' | 'hostPage' | 'windowSize' | 'keepWelcome'>
+  >;
 
 /**
  * Starts a browser with the extension. Rejects with the reason if it cannot be started within about a minute;
@@ -108,6 +112,7 @@ export function launchExtension(options: LaunchExtensionOptions): Promise<Extens
     headless: true,
     keepProfile: options.profileDir !== undefined,
     hostPage: 'options.html',
+    keepWelcome: false,
     windowSize: { width: 1280, height: 900 },
     ...options,
     extensionDir: resolve(options.extensionDir),

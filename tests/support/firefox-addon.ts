@@ -12,7 +12,11 @@ interface FirefoxInternals {
     };
   };
   WebExtensionPolicy: { getByID(id: string): { extension: RunningAddon } | null };
-  gBrowser: { selectedTab: object };
+  gBrowser: { selectedTab: object; tabs: readonly FirefoxTab[]; removeTab(tab: FirefoxTab): void };
+}
+
+interface FirefoxTab {
+  linkedBrowser: { currentURI: { spec: string } };
 }
 
 interface RunningAddon {
@@ -47,16 +51,18 @@ export function readAddonManifest(extensionDir: string): AddonManifest {
  * Installs for good where Firefox accepts an unsigned add-on (ESR, Developer Edition, Nightly), else temporarily:
  * a temporary add-on is gone after a restart.
  */
-export async function installAddon(browser: Browser, extensionDir: string): Promise<void> {
+export async function installAddon(browser: Browser, extensionDir: string): Promise<{ isTemporary: boolean }> {
   try {
     const value = zipFolder(extensionDir).toString('base64');
     await sendBidi(browser, 'webExtension.install', {
       extensionData: { type: 'base64', value },
       'moz:permanent': true,
     });
+    return { isTemporary: false };
   } catch (error) {
     if (!/SIGNEDSTATE|moz:permanent/.test(String(error))) throw error;
     await browser.installExtension(extensionDir);
+    return { isTemporary: true };
   }
 }
 
@@ -115,5 +121,18 @@ export async function grantActiveTab(browser: Browser, id: string): Promise<void
       WebExtensionPolicy.getByID(addonId)?.extension.tabManager.addActiveTabPermission(gBrowser.selectedTab);
     },
     id,
+  );
+}
+
+/** Closes the first tab that shows an address; false where none does. */
+export function closeTab(browser: Browser, url: string): Promise<boolean> {
+  return evaluatePrivileged(
+    browser,
+    (address: string) => {
+      const tab = gBrowser.tabs.find(({ linkedBrowser }) => linkedBrowser.currentURI.spec === address);
+      if (tab) gBrowser.removeTab(tab);
+      return tab !== undefined;
+    },
+    url,
   );
 }

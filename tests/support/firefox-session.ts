@@ -9,9 +9,11 @@ import {
   startSession,
   waitUntilLoaded,
 } from './browser-session.ts';
+import { eventually } from './expect-eventually.ts';
 import type { ExtensionSession, SessionOptions } from './extension-session.ts';
 import {
   allowPrivateBrowsing,
+  closeTab,
   grantActiveTab,
   installAddon,
   installedVersion,
@@ -19,6 +21,7 @@ import {
   readAddonManifest,
   terminateEventPage,
 } from './firefox-addon.ts';
+import { hasWelcomePage, WELCOME_PAGE, WELCOME_TIMEOUT_MS } from './welcome-page.ts';
 
 /** Chosen by us, through a preference: Firefox would draw one at random. */
 const EXTENSION_UUID = '1b1d0000-0000-4000-8000-000000000001';
@@ -102,7 +105,10 @@ async function ensureInstalled(browser: Browser, options: SessionOptions): Promi
   const { id, version } = readAddonManifest(options.extensionDir);
   if ((await installedVersion(browser, id)) === version) return;
   if (options.privateBrowsing) await allowPrivateBrowsing(browser, id);
-  await installAddon(browser, options.extensionDir);
+  const { isTemporary } = await installAddon(browser, options.extensionDir);
+  if (isTemporary || options.keepWelcome || !hasWelcomePage(options.extensionDir)) return;
+  const url = `moz-extension://${EXTENSION_UUID}/${WELCOME_PAGE}`;
+  await eventually(() => closeTab(browser, url), { timeoutMs: WELCOME_TIMEOUT_MS, message: 'The welcome page' });
 }
 
 class FirefoxSession extends BrowserSession {
@@ -126,8 +132,8 @@ class FirefoxSession extends BrowserSession {
     return isEventPageAlive(this.browser, this.#addonId);
   }
 
-  updateExtension(): Promise<void> {
-    return installAddon(this.browser, this.options.extensionDir);
+  async updateExtension(): Promise<void> {
+    await installAddon(this.browser, this.options.extensionDir);
   }
 
   protected relaunch(): Promise<ExtensionSession> {
