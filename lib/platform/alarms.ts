@@ -1,7 +1,11 @@
 import { browser } from './browser.ts';
+import { systemClock } from './clock.ts';
 
+const MINUTE_MS = 60_000;
 /** Browsers round the times of alarms. */
-const SLACK_MS = 60_000;
+const SLACK_MS = MINUTE_MS;
+/** First rings are drawn at random, and clocks are set right by minutes all the time. */
+const LATEST_SLACK_MS = 10 * MINUTE_MS;
 
 export interface AlarmTimes {
   /** Minutes until the first ring. */
@@ -12,10 +16,14 @@ export interface AlarmTimes {
 
 /**
  * Creates an alarm unless it is there. Asked at every start: Firefox forgets alarms when it restarts,
- * Chromium when the extension is updated; and one created anew at each start would never ring.
+ * Chromium when the extension is updated; and one created anew at each start would never ring. One that was set
+ * while the clock was years ahead is as good as lost.
  */
 export async function ensureAlarm(name: string, times: AlarmTimes): Promise<void> {
-  if (!(await browser.alarms.get(name))) await browser.alarms.create(name, times);
+  const alarm = await browser.alarms.get(name);
+  const longestMs = Math.max(times.delayInMinutes, times.periodInMinutes ?? 0) * MINUTE_MS;
+  const latest = systemClock.now() + longestMs + LATEST_SLACK_MS;
+  if (!alarm || alarm.scheduledTime > latest) await browser.alarms.create(name, times);
 }
 
 /** Creates an alarm in place of the one that is there. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parsePaperId } from '../papers/arxiv-id.ts';
 import { parseFeedDay } from '../papers/feed-day.ts';
 import { localArea, type KeyValueArea } from '../platform/key-value.ts';
 
@@ -7,6 +8,12 @@ const feedDay = v.pipe(
   v.string(),
   v.transform(parseFeedDay),
   v.custom<NonNullable<ReturnType<typeof parseFeedDay>>>(Boolean),
+);
+
+const paperId = v.pipe(
+  v.string(),
+  v.transform(parsePaperId),
+  v.custom<NonNullable<ReturnType<typeof parsePaperId>>>(Boolean),
 );
 
 /** A moment in the life of the corpus: by the clock, by the newest feed day, and by what was stored. */
@@ -40,10 +47,10 @@ const SHAPES = {
   looked: moment,
   /** The look before it, from which what is shown as new is counted while the user is looking. */
   lookedBefore: moment,
-  /** The last notification. */
-  notified: moment,
-  /** The user's own date, `YYYY-MM-DD`, on which it was last decided whether to notify. */
-  notifyDecidedOn: v.pipe(v.string(), v.isoDate()),
+  /** The papers that notifications have told of, the last ones first. */
+  told: v.pipe(v.array(paperId), v.nonEmpty()),
+  /** The user's own dates, `YYYY-MM-DD`, for which it is decided whether to notify, the last one first. */
+  signalDates: v.pipe(v.array(v.pipe(v.string(), v.isoDate())), v.nonEmpty()),
   /** Papers in the corpus, counted after each slice of a sync. */
   paperCount: v.pipe(v.number(), v.integer(), v.minValue(0)),
 } as const;

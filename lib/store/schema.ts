@@ -30,6 +30,8 @@ export interface DayRow {
   readonly fetchedAt: number;
   /** Epoch milliseconds of the fetch that last changed which papers are listed. */
   readonly changedAt: number;
+  /** Whether its list has been complete at any time, as far as can be known. */
+  readonly hasSettled?: boolean;
 }
 
 /** A few facts about the database itself. */

@@ -16,7 +16,8 @@ import { settingsBackup } from '../../store/settings-backup.ts';
 import { DAILY_ALARM, ensureDailyAlarm, noteFault, RESUME_ALARM, runSync } from '../../sync/run-sync.ts';
 import { toFault, type SyncCause } from '../../sync/sync-papers.ts';
 import { repaintBadge } from '../signal/badge.ts';
-import { ensureSignalAlarm, NEWS_NOTICE, sendSignal, SIGNAL_ALARM } from '../signal/send-signal.ts';
+import { NEWS_NOTICE } from '../signal/notification.ts';
+import { ensureSignalAlarm, sendSignal, SIGNAL_ALARM } from '../signal/send-signal.ts';
 
 const ensureMenu = (): Promise<void> => ensureSelectionMenu('Search Ibid for “%s”');
 /** Counting a full archive costs tens of milliseconds. */
@@ -66,7 +67,10 @@ export function createBackgroundTasks(): BackgroundTasks {
       if (!isFirstOfSession) return;
       await withStore(checkIntegrity, (store) => ensureSettings(settingsBackup(store)));
       await sync('start');
-      await withStore(sendSignal, ({ corpus }) => verifyIndex(corpus));
+      await withStore(
+        (store) => sendSignal(store),
+        ({ corpus }) => verifyIndex(corpus),
+      );
     },
     async install(isNew) {
       if (isNew) await openPage('welcome.html');

@@ -5,8 +5,6 @@ import type { Edition } from '../../store/corpus.ts';
 import type { CorpusMoment } from '../../store/ledger.ts';
 import type { DayRow, StoredPaper } from '../../store/schema.ts';
 
-/** A day is settled when its list has not changed between two looks this far apart. */
-const SETTLED_MS = 45 * 60 * 1_000;
 /** Feed days that can hold news: nobody wants a number for more than two months away. */
 export const LONGEST_AWAY_DAYS = 62;
 /** A paper of these days before the last look is news when it passes the bar only now. */
@@ -23,8 +21,6 @@ export interface NewsFacts {
   readonly edition: Edition;
   /** Undefined for who never looked. */
   readonly since: Since | undefined;
-  /** The feed's day by the clock; it only lets a day that is over count as settled. */
-  readonly today: FeedDay;
   /** Whether a paper is above the bar, or would be with so many votes. */
   readonly passes: (paper: StoredPaper, upvotes: number) => boolean;
 }
@@ -43,7 +39,7 @@ export interface News {
  */
 export function findNews(facts: NewsFacts): News {
   const filled = facts.rows.filter((row) => row.paperIds.length > 0);
-  const settled = filled.filter((row, index) => isSettled(row, filled.slice(index + 1), facts.today));
+  const settled = filled.filter((row) => row.hasSettled === true || row !== filled.at(-1));
   const days = (facts.since ? settled : settled.slice(-1)).toReversed();
   const seen = new Set<PaperId>();
   const papers: StoredPaper[] = [];
@@ -65,14 +61,6 @@ export function firstNewsDay(newest: FeedDay, since: Since | undefined): FeedDay
   const oldest = addDays(newest, -LONGEST_AWAY_DAYS);
   const first = addDays(since?.day ?? newest, -LATE_RISER_DAYS);
   return first > oldest ? first : oldest;
-}
-
-/** Whether a day's list is complete, as far as can be known. */
-export function isSettled(row: DayRow, later: readonly DayRow[], today: FeedDay): boolean {
-  if (later.length > 0) return true;
-  if (row.fetchedAt === 0) return false;
-  // Either may have been noted under a wrong clock.
-  return today > row.day || Math.abs(row.fetchedAt - row.changedAt) >= SETTLED_MS;
 }
 
 function judgeNews(row: DayRow, paper: StoredPaper, { since, edition, passes }: NewsFacts) {

@@ -1,5 +1,3 @@
-import { currentFeedDay } from '../../papers/feed-day.ts';
-import { systemClock } from '../../platform/clock.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { Bar } from '../bar/bar.ts';
 import { loadBar } from '../bar/load-bar.ts';
@@ -21,7 +19,7 @@ const NO_NEWS: News = { papers: [], listedCount: 0 };
 export async function loadNews(
   store: NewsStore,
   since: Since | undefined,
-  { bar = loadBar(store), now = systemClock.now() }: { bar?: Bar | Promise<Bar>; now?: number } = {},
+  { bar = loadBar(store) }: { bar?: Bar | Promise<Bar> } = {},
 ): Promise<News> {
   const { corpus } = store;
   const newest = await corpus.getNewestDay();
@@ -38,7 +36,6 @@ export async function loadNews(
     papers: new Map(papers.map((paper) => [paper.id, paper])),
     edition,
     since,
-    today: currentFeedDay(now),
     passes: (paper, upvotes) => passes(paper, toPaperMarks(marks.get(paper.id)), upvotes),
   });
 }

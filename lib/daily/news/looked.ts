@@ -1,13 +1,18 @@
 import { systemClock } from '../../platform/clock.ts';
+import { clearNotice } from '../../platform/notifications.ts';
 import type { Corpus } from '../../store/corpus.ts';
 import type { CorpusMoment, Ledger } from '../../store/ledger.ts';
 import type { Store } from '../../store/open-store.ts';
 import { repaintBadge } from '../signal/badge.ts';
+import { NEWS_NOTICE } from '../signal/notification.ts';
 
 /** Looks less than this apart are one sitting. */
 const SITTING_MS = 30 * 60 * 1_000;
 
-/** Notes that the user has looked at the newest papers: the badge starts again from nothing, no mark changes. */
+/**
+ * Notes that the user has looked at the newest papers: the badge starts again from nothing, and what the
+ * notification had to say is said; no mark changes.
+ */
 export async function noteLooked(store: Store): Promise<void> {
   const now = systemClock.now();
   const [looked, moment] = await Promise.all([store.ledger.get('looked'), toMoment(store.corpus, now)]);
@@ -15,7 +20,7 @@ export async function noteLooked(store: Store): Promise<void> {
     const isOtherSitting = looked !== undefined && !isOneSitting(looked, now);
     await store.ledger.set({ looked: moment, ...(isOtherSitting && { lookedBefore: looked }) });
   }
-  await repaintBadge(store);
+  await Promise.all([repaintBadge(store), clearNotice(NEWS_NOTICE).catch(() => undefined)]);
 }
 
 /**

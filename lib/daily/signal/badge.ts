@@ -1,5 +1,6 @@
 import { formatTimeOfDay } from '../../papers/format-day.ts';
 import { paintAction, type ActionFace } from '../../platform/action.ts';
+import { runInTurn } from '../../platform/locks.ts';
 import { loadSettings } from '../../settings/settings-store.ts';
 import type { BadgeStyle } from '../../settings/settings.ts';
 import type { Store } from '../../store/open-store.ts';
@@ -28,8 +29,17 @@ export function buildBadge({ newCount, style, updated }: BadgeFacts): ActionFace
   return { text: badgeText(newCount, style), title, color: BADGE_COLOR };
 }
 
-/** Paints the badge from what is stored; asked at every start and after each change. @throws StoreError */
-export async function repaintBadge(store: Store): Promise<void> {
+/**
+ * Paints the badge from what is stored; asked at every start and after each change. One after the other: of two
+ * that overlapped, the one with the older facts might paint last.
+ *
+ * @throws StoreError
+ */
+export async function repaintBadge(store: Store, paint: typeof paintAction = paintAction): Promise<void> {
+  await runInTurn('badge', async () => paint(buildBadge(await loadBadgeFacts(store))));
+}
+
+async function loadBadgeFacts(store: Store): Promise<BadgeFacts> {
   const [settings, { freshAt }, looked] = await Promise.all([
     loadSettings(settingsBackup(store)),
     loadSyncStatus(),
@@ -37,7 +47,7 @@ export async function repaintBadge(store: Store): Promise<void> {
   ]);
   const { papers } = await loadNews(store, looked);
   const updated = freshAt === undefined ? undefined : formatTimeOfDay(freshAt);
-  await paintAction(buildBadge({ newCount: papers.length, style: settings.badge, updated }));
+  return { newCount: papers.length, style: settings.badge, updated };
 }
 
 function badgeText(newCount: number, style: BadgeStyle): string {

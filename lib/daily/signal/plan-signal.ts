@@ -4,54 +4,71 @@ import { dateBefore, isWeekend, type LocalTime } from './local-time.ts';
 /** After so many hours, news that is stored is told even if the Hub cannot be asked for more. */
 const PATIENCE_HOURS = 1;
 
-export interface SignalFacts {
-  readonly settings: Pick<Settings, 'notifies' | 'notifyHour' | 'notifyDays'>;
+type SignalSettings = Pick<Settings, 'notifies' | 'notifyHour' | 'notifyDays'>;
+
+export interface DueFacts {
+  readonly settings: SignalSettings;
   readonly local: LocalTime;
-  /** The date for which it was last decided; undefined before the first time. */
-  readonly decidedOn: string | undefined;
-  /** The user's date at the last notification; undefined before the first. */
-  readonly notifiedOn: string | undefined;
+  /** The user's dates that are decided, the last one first. */
+  readonly decidedDates: readonly string[];
+}
+
+/** A date for which it is to be decided whether to notify. */
+export interface DueDate {
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  /** Whether nothing may be told, whatever is new. */
+  readonly isSilent: boolean;
+}
+
+export interface SignalFacts extends DueFacts {
+  readonly due: DueDate;
   /** Whether the Hub has been asked lately. */
   readonly isFresh: boolean;
-  /** Whether anything is new that the last notification did not tell. */
+  /** Whether anything is new that no notification has told. */
   readonly hasUntoldNews: boolean;
 }
 
-/** What is to be done now, and for which date that settles it; `wait` settles nothing. */
+/** What is to be done now, and which dates that settles; `wait` settles none. */
 export type SignalDecision =
-  { readonly kind: 'wait' } | { readonly kind: 'notify' | 'stay silent'; readonly date: string };
+  { readonly kind: 'wait' } | { readonly kind: 'notify' | 'stay silent'; readonly dates: readonly string[] };
 
 const WAIT: SignalDecision = { kind: 'wait' };
 
 /**
- * Decides on the day's one notification. Each date has one decision, due at the chosen hour and taken as soon
- * after it as the machine is awake: a computer that slept through the hour tells late, and once.
+ * Finds the date that is to be decided. Each date has one decision, due at the chosen hour and taken as soon after
+ * it as the machine is awake. Dates are told apart, not ordered: a clock that was years wrong leaves no trap behind.
+ *
+ * @returns undefined when nothing is to be decided now
  */
-export function planSignal({
-  settings,
-  local,
-  decidedOn,
-  notifiedOn,
-  isFresh,
-  hasUntoldNews,
-}: SignalFacts): SignalDecision {
-  if (!settings.notifies || !isWantedDay(local.date, settings)) return WAIT;
-  const date = findDueDate(local, settings);
-  if (date === decidedOn) return WAIT;
-  if (notifiedOn === local.date) return { kind: 'stay silent', date };
-  const isPatienceOver = date !== local.date || local.hour - settings.notifyHour >= PATIENCE_HOURS;
-  if (hasUntoldNews && (isFresh || isPatienceOver)) return { kind: 'notify', date };
+export function findDueDate({ settings, local, decidedDates }: DueFacts): DueDate | undefined {
+  const date = lastDueDate(local, settings);
+  if (decidedDates.includes(date)) return undefined;
+  // What fell due before Ibid was there, or while notifications were off, is not told late when they are turned on.
+  if (!settings.notifies || decidedDates.length === 0) return { date, isSilent: true };
+  return isWantedDay(local.date, settings) ? { date, isSilent: false } : undefined;
+}
+
+/**
+ * Decides on the day's one notification. A computer that slept through the hour tells late, and once: what is told
+ * early on one date for the date before is that date's own notification too.
+ */
+export function planSignal({ settings, local, due, isFresh, hasUntoldNews }: SignalFacts): SignalDecision {
+  const silence: SignalDecision = { kind: 'stay silent', dates: [due.date] };
+  if (due.isSilent) return silence;
   // That nothing is new holds only once the Hub has been asked.
-  return isFresh && !hasUntoldNews ? { kind: 'stay silent', date } : WAIT;
+  if (!hasUntoldNews) return isFresh ? silence : WAIT;
+  const isPatienceOver = due.date !== local.date || local.hour - settings.notifyHour >= PATIENCE_HOURS;
+  return isFresh || isPatienceOver ? { kind: 'notify', dates: [...new Set([due.date, local.date])] } : WAIT;
 }
 
 /** The last date whose hour has come. */
-function findDueDate({ date, hour }: LocalTime, settings: SignalFacts['settings']): string {
+function lastDueDate({ date, hour }: LocalTime, settings: SignalSettings): string {
   let due = hour >= settings.notifyHour ? date : dateBefore(date);
   while (!isWantedDay(due, settings)) due = dateBefore(due);
   return due;
 }
 
-function isWantedDay(date: string, { notifyDays }: SignalFacts['settings']): boolean {
+function isWantedDay(date: string, { notifyDays }: Pick<Settings, 'notifyDays'>): boolean {
   return notifyDays === 'every day' || !isWeekend(date);
 }

@@ -75,6 +75,7 @@ describe.each([
       paperIds: [idNumber(3), idNumber(1), idNumber(2)],
       fetchedAt: NOON,
       changedAt: NOON,
+      hasSettled: false,
     });
   });
 
@@ -121,6 +122,7 @@ describe.each([
       paperIds: [idNumber(1), idNumber(2)],
       fetchedAt: NOON + HOUR,
       changedAt: NOON,
+      hasSettled: false,
     });
     expect(await corpus.getPapers([idNumber(1), idNumber(2)])).toHaveLength(2);
     expect(await corpus.countPapers()).toBe(2);

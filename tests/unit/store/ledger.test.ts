@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createLedger, type LedgerFacts, type LedgerKey } from '../../../lib/store/ledger.ts';
-import { aDay } from '../../support/a-paper.ts';
+import { aDay, anId } from '../../support/a-paper.ts';
 import { createMemoryArea } from '../../support/memory-area.ts';
 
 const A_MOMENT = { at: 4_000, day: aDay('2026-05-19'), generation: 'b2c1', edition: 9 };
@@ -13,8 +13,8 @@ const FACTS: LedgerFacts = {
   backoff: { failures: 2, retryAt: 3_000 },
   looked: A_MOMENT,
   lookedBefore: { ...A_MOMENT, edition: 7 },
-  notified: { ...A_MOMENT, edition: 8 },
-  notifyDecidedOn: '2026-05-19',
+  told: [anId('2605.00002'), anId('2605.00001')],
+  signalDates: ['2026-05-19', '2026-05-18'],
   paperCount: 345,
   setAside: { '2026-05-18': 5_000 },
   lastRequestAt: 6_000,

@@ -18,12 +18,9 @@ type Papers = readonly (number | Partial<Paper>)[];
 
 describe('news', () => {
   let store: Store;
-  /** The clock says the evening of the newest stored day, unless a test says otherwise. */
-  let now: number | undefined;
 
   beforeEach(async () => {
     store = createTestStore({ db: await openFreshDatabase() });
-    now = undefined;
   });
 
   const fetchDay = (day: string, papers: Papers, fetchedAt: string, isWhole = true): Promise<void> => {
@@ -43,11 +40,7 @@ describe('news', () => {
     const { day = moment.day, generation = moment.generation } = facts;
     await store.ledger.set({ looked: { ...moment, day: aDay(day), generation } });
   };
-  const load = async () => {
-    const newest = await store.corpus.getNewestDay();
-    const evening = newest ? at(`${newest.day}T23:00:00Z`) : 0;
-    return loadNews(store, await store.ledger.get('looked'), { now: now ?? evening });
-  };
+  const load = async () => loadNews(store, await store.ledger.get('looked'));
   const getNew = async (): Promise<string[]> => (await load()).papers.map(({ id }) => id).toSorted();
   const ids = (...numbers: number[]): string[] => numbers.map(idNumber);
 
@@ -91,6 +84,26 @@ describe('news', () => {
     expect(await getNew()).toEqual(ids(3));
   });
 
+  test('news of a day that had settled are not taken back when a paper joins it', async () => {
+    await settleDay('2026-05-19', [1]);
+    await look();
+    await settleDay('2026-05-20', [2, 3]);
+
+    await fetchDay('2026-05-20', [2, 3, 4], '2026-05-20T14:00:00Z');
+
+    expect(await getNew()).toEqual(ids(2, 3, 4));
+  });
+
+  test('news say nothing of the first papers of a day that was empty for hours', async () => {
+    await settleDay('2026-05-19', [1]);
+    await look();
+    await settleDay('2026-05-20', []);
+
+    await fetchDay('2026-05-20', [2], '2026-05-20T14:00:00Z');
+
+    expect(await getNew()).toEqual([]);
+  });
+
   test('news say nothing of a day that is still filling', async () => {
     await settleDay('2026-05-19', [1]);
     await look();
@@ -112,6 +125,16 @@ describe('news', () => {
     await fetchDay('2026-05-20', [3], '2026-05-20T12:00:00Z');
 
     expect(await getNew()).toEqual(ids(2));
+  });
+
+  test('news say nothing of a filling day when the Hub answered an empty list once', async () => {
+    await settleDay('2026-05-19', [1]);
+    await look();
+    await fetchDay('2026-05-20', [2], '2026-05-20T12:00:00Z');
+
+    await fetchDay('2026-05-20', [], '2026-05-20T13:00:00Z');
+
+    expect(await getNew()).toEqual([]);
   });
 
   test('news say nothing of a first glimpse of a day', async () => {
@@ -169,13 +192,13 @@ describe('news', () => {
     expect(await getNew()).toEqual(once);
   });
 
-  test('news counts a day as settled when the feed has gone on to the next one', async () => {
-    await fetchDay('2026-05-22', [1], '2026-05-22T12:00:00Z');
+  test('news counts a day as settled when it was read after the feed had gone on to the next one', async () => {
+    await fetchDay('2026-05-22', [1], '2026-05-22T23:00:00Z');
     expect(await getNew()).toEqual([]);
 
-    now = at('2026-05-23T12:00:00Z');
+    await fetchDay('2026-05-22', [1, 2], '2026-05-23T12:00:00Z');
 
-    expect(await getNew()).toEqual(ids(1));
+    expect(await getNew()).toEqual(ids(1, 2));
   });
 
   test('news is only what is above the bar, and says of how many', async () => {

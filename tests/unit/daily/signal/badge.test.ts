@@ -54,7 +54,8 @@ describe('repaintBadge', () => {
 
   test('F67 repaintBadge paints the same from the same facts, however often it is asked', async () => {
     const papers = [1, 2, 3].map((n) => ({ id: idNumber(n), upvotes: 40 }));
-    await store.corpus.putDay(aFetchedDay('2026-05-20', [...papers, { id: idNumber(4), upvotes: 4 }]));
+    const fetchedAt = Date.parse('2026-05-21T12:00:00Z');
+    await store.corpus.putDay(aFetchedDay('2026-05-20', [...papers, { id: idNumber(4), upvotes: 4 }], { fetchedAt }));
 
     for (let n = 0; n < 3; n += 1) await repaintBadge(store);
 
