@@ -5,6 +5,7 @@ import { parseSavedQuery } from '../../search/query/parse-query.ts';
 import type { Clause } from '../../search/query/query-tree.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { Topic } from '../../store/topic.ts';
+import { createTextCache, type TextOf } from './text-cache.ts';
 
 /** What the bar makes of a paper. */
 export interface Verdict {
@@ -36,8 +37,12 @@ interface ParsedTopic {
   readonly clauses: readonly Clause[];
 }
 
-/** Sets the bar. A topic whose query says nothing is no topic. */
-export function createBar(topics: readonly Topic[], settings: BarSettings): Bar {
+/**
+ * Sets the bar. A topic whose query says nothing is no topic.
+ *
+ * @param textOf for who judges the same papers by several bars
+ */
+export function createBar(topics: readonly Topic[], settings: BarSettings, textOf: TextOf = createTextCache()): Bar {
   const parsed = topics
     .map((topic): ParsedTopic => ({ topic, clauses: parseSavedQuery(topic.query).clauses }))
     .filter(({ clauses }) => clauses.length > 0);
@@ -45,9 +50,10 @@ export function createBar(topics: readonly Topic[], settings: BarSettings): Bar 
   const muted = parsed.filter(({ topic }) => topic.kind === 'mute');
   const votesFor = (topic: Topic): number => topic.votes ?? settings.topicVotes;
   const leastVotes = Math.min(settings.barVotes, ...followed.map(({ topic }) => votesFor(topic)));
-  const textOf = createTextCache();
+  const asksForVotes = parsed.some(({ clauses }) => clauses.some(({ kind }) => kind === 'votes'));
   const judge = (paper: Paper, marks: PaperMarks, upvotes = paper.upvotes): Verdict => {
-    const text = textOf(paper);
+    const isAsItIs = !asksForVotes || upvotes === paper.upvotes;
+    const text = isAsItIs ? textOf(paper) : new PaperText({ ...paper, upvotes });
     const meets = ({ clauses }: ParsedTopic): boolean => clauses.every((clause) => meetsClause(text, marks, clause));
     const met = followed.filter(meets).map(({ topic }) => topic);
     const mutedBy = muted.find(meets)?.topic;
@@ -61,17 +67,5 @@ export function createBar(topics: readonly Topic[], settings: BarSettings): Bar 
     passes: (paper, marks, upvotes = paper.upvotes) =>
       // Most papers fail here, and their texts need not be read.
       upvotes >= leastVotes && judge(paper, marks, upvotes).passes,
-  };
-}
-
-/** Folding an abstract takes longer than everything else, and each paper is judged several times. */
-function createTextCache(): (paper: Paper) => PaperText {
-  const texts = new WeakMap<Paper, PaperText>();
-  return (paper) => {
-    const known = texts.get(paper);
-    if (known) return known;
-    const text = new PaperText(paper);
-    texts.set(paper, text);
-    return text;
   };
 }
