@@ -2,7 +2,7 @@ import type { Paper } from '../../papers/paper.ts';
 import { findWriting } from '../../search/query/find-synonyms.ts';
 import { foldWords } from '../../search/words.ts';
 import type { Topic, TopicFacts } from '../../store/topic.ts';
-import { KeywordCounts } from './count-keywords.ts';
+import { countKeywords, createKeywordFold, type FoldKeyword } from './count-keywords.ts';
 import { createMatcher } from './preview-topic.ts';
 import type { RecentPapers } from './recent-papers.ts';
 import { isSameTopic, nameQuery, toFollow } from './topic-facts.ts';
@@ -44,22 +44,21 @@ interface Candidate extends TopicSuggestion {
  * followed, muted, too broad, or nearly the same as another.
  */
 export function suggestTopics(facts: SuggestionFacts): TopicSuggestion[] {
+  const fold = createKeywordFold([...facts.recent.days.flatMap(({ papers }) => papers), ...facts.before]);
   const chooser = createChooser(facts);
-  const saved = chooser.choose(listSaved(facts), MAX_SAVED);
-  return [...saved, ...chooser.choose(listRising(facts), MAX_RISING)];
+  const saved = chooser.choose(listSaved(facts, fold), MAX_SAVED);
+  return [...saved, ...chooser.choose(listRising(facts, fold), MAX_RISING)];
 }
 
 /** Keywords by how much more often than before they are used this month. */
-function listRising({ recent, before }: SuggestionFacts): Candidate[] {
+function listRising({ recent, before }: SuggestionFacts, fold: FoldKeyword): Candidate[] {
   const papers = recent.days.flatMap((day) => day.papers);
-  const now = new KeywordCounts(papers, [...papers, ...before]);
-  const then = new KeywordCounts(before, [...papers, ...before]);
+  const then = countKeywords(before, fold);
   // A paper more on either side, so that one that is new does not outdo all.
   const oddsOf = (count: number, total: number): number => Math.log((count + 1) / (total - count + 1));
   const [paperTotal, earlierTotal] = [countWithKeywords(papers), countWithKeywords(before)];
-  return [...now.keys].flatMap((key): Candidate[] => {
-    const { writing, paperCount } = now.get(key);
-    const earlier = then.get(key).paperCount;
+  return [...countKeywords(papers, fold)].flatMap(([key, { writing, paperCount }]): Candidate[] => {
+    const earlier = then.get(key)?.paperCount ?? 0;
     const rise = oddsOf(paperCount, paperTotal) - oddsOf(earlier, earlierTotal);
     if (paperCount < MIN_RISING_PAPERS || paperCount < (earlier / MONTHS_BEFORE) * MIN_RISE || writing === '')
       return [];
@@ -79,13 +78,11 @@ function countWithKeywords(papers: readonly Paper[]): number {
 }
 
 /** Keywords, people and places that several saved papers share; the rarer in the corpus, the better. */
-function listSaved({ saved, recent, before }: SuggestionFacts): Candidate[] {
+function listSaved({ saved, recent, before }: SuggestionFacts, fold: FoldKeyword): Candidate[] {
   const papers = [...recent.days.flatMap((day) => day.papers), ...before];
-  const everywhere = new KeywordCounts(papers);
-  const keywords = new KeywordCounts(saved, papers);
-  const shared = [...keywords.keys].map((key): Candidate => {
-    const { writing, paperCount } = keywords.get(key);
-    const score = weigh(paperCount, (everywhere.get(key).paperCount + 1) / (papers.length + 2));
+  const everywhere = countKeywords(papers, fold);
+  const shared = [...countKeywords(saved, fold)].map(([key, { writing, paperCount }]): Candidate => {
+    const score = weigh(paperCount, ((everywhere.get(key)?.paperCount ?? 0) + 1) / (papers.length + 2));
     return { facts: toKeywordTopic(writing), why: `A keyword of ${paperCount} papers you saved`, score };
   });
   const authors = [...countEach(saved, (paper) => paper.authors)].map(([name, count]): Candidate => {
