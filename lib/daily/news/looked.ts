@@ -12,9 +12,10 @@ const SITTING_MS = 30 * 60 * 1_000;
 /**
  * Notes that the user has looked at the newest papers: the badge starts again from nothing, and what the
  * notification had to say is said; no mark changes.
+ *
+ * @param now epoch milliseconds
  */
-export async function noteLooked(store: Store): Promise<void> {
-  const now = systemClock.now();
+export async function noteLooked(store: Store, now = systemClock.now()): Promise<void> {
   const [looked, moment] = await Promise.all([store.ledger.get('looked'), toMoment(store.corpus, now)]);
   if (moment) {
     const isOtherSitting = looked !== undefined && !isOneSitting(looked, now);

@@ -43,10 +43,12 @@ const WAIT: SignalDecision = { kind: 'wait' };
  */
 export function findDueDate({ settings, local, decidedDates }: DueFacts): DueDate | undefined {
   const date = lastDueDate(local, settings);
-  if (decidedDates.includes(date)) return undefined;
+  // After a flight west or with a clock set back, a date may be decided whose hour is still to come.
+  if (decidedDates.includes(date) || decidedDates.includes(local.date)) return undefined;
   // What fell due before Ibid was there, or while notifications were off, is not told late when they are turned on.
-  if (!settings.notifies || decidedDates.length === 0) return { date, isSilent: true };
-  return isWantedDay(local.date, settings) ? { date, isSilent: false } : undefined;
+  const isUnasked = !settings.notifies || decidedDates.length === 0;
+  // Whoever missed Friday's, and was there on a free Saturday, is told on Monday at the hour, not at midnight.
+  return { date, isSilent: isUnasked || !isWantedDay(local.date, settings) };
 }
 
 /**

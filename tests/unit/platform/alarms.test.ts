@@ -20,6 +20,18 @@ describe('ensureAlarm', () => {
 
     expect(await fakeBrowser.alarms.get('sync')).toBeDefined();
   });
+
+  test.each([
+    ['years', '2099-01-01', true],
+    ['an hour', Date.now() + 61 * 60_000, false],
+  ])('F18 ensureAlarm tells an alarm that never rings when it is set to %s from now', async (_far, when, isLost) => {
+    const scheduledTime = new Date(when).getTime();
+    await fakeBrowser.alarms.create('sync', { when: scheduledTime });
+
+    await ensureAlarm('sync', { delayInMinutes: 5, periodInMinutes: 60 });
+
+    expect((await fakeBrowser.alarms.get('sync'))?.scheduledTime !== scheduledTime).toBe(isLost);
+  });
 });
 
 test('F08 onAlarm hears the alarm that started the background when it listens at once', async () => {
