@@ -1,9 +1,13 @@
+import type { RecentPassing } from '../lib/daily/bar/recent-papers.ts';
 import type { UnknownPages } from '../lib/daily/options-facts.ts';
 import type { Site } from '../lib/pages/page-subject.ts';
 import { formatShortDay } from '../lib/papers/format-day.ts';
 import type { HubOrigin } from '../lib/settings/hub-origins.ts';
 import type { BadgeStyle, Settings } from '../lib/settings/settings.ts';
+import { BarChoice } from './BarChoice.tsx';
+import { Choice } from './Choice.tsx';
 import { HiddenPlaces, type HiddenPlacesProps } from './HiddenPlaces.tsx';
+import { NotificationChoice } from './NotificationChoice.tsx';
 import { ToolbarButton, type ToolbarButtonProps } from './ToolbarButton.tsx';
 
 /** What Ibid holds, in words that are ready to show. */
@@ -16,6 +20,12 @@ export interface StoreFacts {
 
 export interface OptionsAppProps {
   readonly settings: Settings;
+  /** What is followed, by name. */
+  readonly topicNames: readonly string[];
+  /** What the bar makes of the newest papers. */
+  readonly recent: RecentPassing;
+  /** Whether the browser lets Ibid notify now. */
+  readonly mayNotify: boolean;
   /** The sites whose pages carry a panel now. */
   readonly activeSites: ReadonlySet<Site>;
   /** Sites with pages that Ibid did not recognize. */
@@ -27,14 +37,17 @@ export interface OptionsAppProps {
   readonly button: ToolbarButtonProps;
   /** What could not be done, in words. */
   readonly fault: string | undefined;
-  readonly onBadge: (badge: BadgeStyle) => void;
+  readonly onChange: (change: Partial<Settings>) => void;
+  /** Called straight from the press, as the next two are, since the browser may have to ask. */
+  readonly onNotifying: (isOn: boolean) => void;
   readonly onHubOrigin: (origin: HubOrigin) => void;
   readonly onSite: (site: Site, isOn: boolean) => void;
+  readonly onTryNotification: () => void;
   readonly onShowAgain: HiddenPlacesProps['onShowAgain'];
 }
 
 const BADGES: readonly (readonly [BadgeStyle, string])[] = [
-  ['count', 'How many papers are new since you last looked'],
+  ['count', 'How many papers above your bar are new since you last looked'],
   ['dot', 'Only a dot when there are any'],
   ['off', 'Nothing'],
 ];
@@ -59,7 +72,9 @@ export function OptionsApp(props: OptionsAppProps) {
     <main>
       <h1>Ibid</h1>
       <p class="lead">Everything is kept on this computer, and nothing about you leaves it.</p>
+      <BarChoice {...props} />
       <BadgeChoices {...props} />
+      <NotificationChoices {...props} />
       <SiteChoices {...props} />
       <HiddenPlaces places={props.hiddenPlaces} onShowAgain={props.onShowAgain} />
       <HubChoices hubOrigin={settings.hubOrigin} onHubOrigin={onHubOrigin} />
@@ -73,7 +88,7 @@ export function OptionsApp(props: OptionsAppProps) {
   );
 }
 
-function BadgeChoices({ settings, button, onBadge }: Pick<OptionsAppProps, 'settings' | 'button' | 'onBadge'>) {
+function BadgeChoices({ settings, button, onChange }: Pick<OptionsAppProps, 'settings' | 'button' | 'onChange'>) {
   return (
     <fieldset>
       <legend>The badge shows</legend>
@@ -84,10 +99,25 @@ function BadgeChoices({ settings, button, onBadge }: Pick<OptionsAppProps, 'sett
           name="badge"
           isOn={settings.badge === badge}
           label={label}
-          onChange={() => onBadge(badge)}
+          onChange={() => onChange({ badge })}
         />
       ))}
       <ToolbarButton {...button} />
+    </fieldset>
+  );
+}
+
+function NotificationChoices(props: OptionsAppProps) {
+  const { settings, mayNotify, onTryNotification } = props;
+  return (
+    <fieldset>
+      <legend>Notification</legend>
+      <NotificationChoice {...props} />
+      {settings.notifies && mayNotify && (
+        <button type="button" class="plain" onClick={onTryNotification}>
+          Show one now
+        </button>
+      )}
     </fieldset>
   );
 }
@@ -159,24 +189,5 @@ function StoreFactsList({ facts }: Pick<OptionsAppProps, 'facts'>) {
         <dd>{facts.status}</dd>
       </dl>
     </section>
-  );
-}
-
-interface ChoiceProps {
-  readonly type: 'radio' | 'checkbox';
-  readonly name: string;
-  readonly label: string;
-  readonly hint?: string;
-  readonly isOn: boolean;
-  readonly onChange: (isOn: boolean) => void;
-}
-
-function Choice({ type, name, label, hint, isOn, onChange }: ChoiceProps) {
-  return (
-    <label class="choice">
-      <input type={type} name={name} checked={isOn} onChange={(event) => onChange(event.currentTarget.checked)} />
-      <span>{label}</span>
-      {hint !== undefined && <small>{hint}</small>}
-    </label>
   );
 }

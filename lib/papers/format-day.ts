@@ -11,6 +11,7 @@ const WEEKDAY_AND_DATE = new Intl.DateTimeFormat('en', {
 const DATE = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' });
 const TIME_OF_DAY = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
 const DATE_AND_TIME = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const HOUR = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** For example `Friday, May 29, 2026`. */
@@ -31,4 +32,13 @@ export function formatShortDay(day: string): string {
  */
 export function formatTimeOfDay(at: number, now = Date.now()): string {
   return Math.abs(now - at) < DAY_MS ? TIME_OF_DAY.format(at) : DATE_AND_TIME.format(at);
+}
+
+/**
+ * An hour of the day in the user's own manner: `9:00 AM`, `09:00`.
+ *
+ * @param hour 0 to 23
+ */
+export function formatHour(hour: number): string {
+  return HOUR.format(Date.UTC(2000, 0, 1, hour));
 }

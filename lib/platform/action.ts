@@ -23,6 +23,28 @@ export async function getActionFace(): Promise<Pick<ActionFace, 'text' | 'title'
   return { text, title };
 }
 
+/** Whether the button stands in the toolbar itself, not behind its menu; undefined where the browser does not tell. */
+export async function isPinned(): Promise<boolean | undefined> {
+  try {
+    return (await browser.action.getUserSettings()).isOnToolbar;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Calls back when the button may have been pinned, or put away. */
+export function onPinnedChanged(listener: () => void): void {
+  browser.action.onUserSettingsChanged?.addListener(listener);
+  // Where browsers do not tell: who has pinned it comes back to the page.
+  globalThis.addEventListener('focus', listener);
+}
+
+/** The keys that open the popup, as the browser writes them; empty where there are none. */
+export async function getPopupKeys(): Promise<string> {
+  const commands = (await browser.commands?.getAll().catch(() => [])) ?? [];
+  return commands.find(({ name }) => name === '_execute_action')?.shortcut ?? '';
+}
+
 /** Opens the popup as if the button were pressed; false where the browser does not allow it now. */
 export async function openPopup(): Promise<boolean> {
   try {

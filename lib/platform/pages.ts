@@ -25,7 +25,17 @@ export async function openPage(page: OwnPage, place = ''): Promise<void> {
   } else await browser.tabs.create({ url: address });
 }
 
+/** Closes the tab that shows this page. */
+export async function closeThisTab(): Promise<void> {
+  const tab = await browser.tabs.getCurrent();
+  if (tab?.id !== undefined) await browser.tabs.remove(tab.id);
+}
+
 /** Loads this page anew, for example from the Ibid that has replaced this one. */
 export function reopenPage(): void {
   globalThis.location.reload();
 }
+
+/** Which of the two families of browsers this is: their own menus differ. */
+export const browserName: 'chromium' | 'firefox' =
+  globalThis.location?.protocol === 'moz-extension:' ? 'firefox' : 'chromium';

@@ -1,0 +1,64 @@
+import { addDays } from '../../papers/feed-day.ts';
+import type { Paper } from '../../papers/paper.ts';
+import type { Store } from '../../store/open-store.ts';
+import type { Topic } from '../../store/topic.ts';
+import { toPaperMarks } from '../paper-marks.ts';
+import type { Bar } from './bar.ts';
+import { loadRecentPapers, RECENT_DAYS, type RecentPapers } from './recent-papers.ts';
+
+/** A recent paper above the bar, and the followed topics that it is of. */
+export interface PassingPaper {
+  readonly paper: Paper;
+  readonly topics: readonly Topic[];
+}
+
+/** What of the recent papers is above the bar. */
+export interface RecentPassing {
+  /** Days that list papers. */
+  readonly dayCount: number;
+  /** Of how many. */
+  readonly listedCount: number;
+  /** Those with the most votes first. */
+  readonly papers: readonly PassingPaper[];
+}
+
+export const NOTHING_RECENT: RecentPassing = { dayCount: 0, listedCount: 0, papers: [] };
+
+type RecentStore = Pick<Store, 'corpus' | 'marks'>;
+
+/** What was loaded last, and of which days: pages ask again after each day of the archive. */
+const kept = new WeakMap<RecentStore['corpus'], { readonly stamp: string; readonly recent: RecentPapers }>();
+
+/** Loads the recent papers, and none anew as long as their days are as they were. @throws StoreError */
+export async function loadKeptRecentPapers(store: RecentStore): Promise<RecentPapers> {
+  const stamp = await loadStamp(store);
+  const known = kept.get(store.corpus);
+  if (known?.stamp !== stamp) {
+    const recent = await loadRecentPapers(store);
+    kept.set(store.corpus, { stamp, recent });
+    return recent;
+  }
+  const marks = await store.marks.getAll();
+  return { ...known.recent, marksOf: (id) => toPaperMarks(marks.get(id)) };
+}
+
+/** Which of the recent papers a bar lets pass. */
+export function judgeRecent({ days, marksOf }: RecentPapers, bar: Bar): RecentPassing {
+  const papers = days.flatMap((day) => day.papers);
+  const passing = papers.flatMap((paper) => {
+    const marks = marksOf(paper.id);
+    // Asked first, since it is the cheaper question and most papers fail at it.
+    return bar.passes(paper, marks) ? [{ paper, topics: bar.judge(paper, marks).topics }] : [];
+  });
+  return {
+    dayCount: days.length,
+    listedCount: papers.length,
+    papers: passing.toSorted((a, b) => b.paper.upvotes - a.paper.upvotes),
+  };
+}
+
+async function loadStamp({ corpus }: RecentStore): Promise<string> {
+  const newest = await corpus.getNewestDay();
+  const rows = newest ? await corpus.getDaysFrom(addDays(newest.day, 1 - RECENT_DAYS)) : [];
+  return rows.map(({ day, fetchedAt, paperIds }) => `${day} ${fetchedAt} ${paperIds.length}`).join();
+}
