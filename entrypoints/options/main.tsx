@@ -48,7 +48,7 @@ const show = createRefresher(async () => {
   render(
     <OptionsApp
       settings={settings}
-      {...(await storeOpening.then(loadBarFacts).catch(() => NO_BAR))}
+      {...await storeOpening.then(loadBarFacts).catch(() => NO_BAR)}
       mayNotify={await mayNotify()}
       activeSites={await getActiveSites(preferences.offSites)}
       unknownPages={listUnknownPages(health, Date.now())}

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { OptionsApp, type OptionsAppProps } from '../../components/OptionsApp.tsx';
 import '../../components/options.css';
+import { NOTHING_RECENT } from '../../lib/daily/bar/recent-papers.ts';
 import { DEFAULT_SETTINGS } from '../../lib/settings/settings.ts';
+import { aRecentPassing } from '../support/a-recent-passing.ts';
 import { clearPage, find, findViolations, show } from '../support/rendered.tsx';
 
 beforeEach(() => page.viewport(900, 800));
@@ -15,6 +17,8 @@ const HIDDEN: OptionsAppProps['hiddenPlaces'] = [
   { scope: 'page', name: 'huggingface.co/datasets/moreau/tokens' },
 ];
 const EVERYTHING: Partial<OptionsAppProps> = {
+  settings: { ...DEFAULT_SETTINGS, notifies: true },
+  topicNames: ['Agents', 'x'.repeat(60)],
   fault: 'The browser’s storage does not answer',
   hiddenPlaces: HIDDEN,
   unknownPages: [{ site: 'hugging-face', day: '2026-09-01' }],
@@ -23,18 +27,23 @@ const EVERYTHING: Partial<OptionsAppProps> = {
 /** Shows the page, which changes only as its owner says. */
 function showOptions(change: Partial<OptionsAppProps> = {}) {
   const calls = {
-    onBadge: vi.fn<OptionsAppProps['onBadge']>(),
+    onChange: vi.fn<OptionsAppProps['onChange']>(),
+    onNotifying: vi.fn<OptionsAppProps['onNotifying']>(),
+    onTryNotification: vi.fn<OptionsAppProps['onTryNotification']>(),
     onHubOrigin: vi.fn<OptionsAppProps['onHubOrigin']>(),
     onSite: vi.fn<OptionsAppProps['onSite']>(),
     onShowAgain: vi.fn<OptionsAppProps['onShowAgain']>(),
   };
   const props: OptionsAppProps = {
     settings: DEFAULT_SETTINGS,
+    topicNames: [],
+    recent: aRecentPassing(),
+    mayNotify: false,
     activeSites: new Set(['github']),
     unknownPages: [],
     hiddenPlaces: [],
     facts: FACTS,
-    button: { text: '15', title: 'Ibid: 15 new papers · updated 09:12' },
+    button: { text: '15', title: 'Ibid: 15 new papers above your bar · updated 09:12' },
     fault: undefined,
     ...calls,
     ...change,
@@ -61,9 +70,9 @@ describe('The settings page', () => {
   test('shows the toolbar button as it is now, in a picture and in words', () => {
     const { update } = showOptions();
     const withNews = document.querySelector('.toolbar-button')?.textContent;
-    update({ button: { text: '', title: 'Ibid: nothing new since you last looked' } });
+    update({ button: { text: '', title: 'Ibid: nothing new above your bar' } });
 
-    expect(withNews).toBe('15Ibid: 15 new papers · updated 09:12');
+    expect(withNews).toBe('15Ibid: 15 new papers above your bar · updated 09:12');
     expect(document.querySelector('.toolbar-button .badge')).toBeNull();
   });
 
@@ -75,7 +84,13 @@ describe('The settings page', () => {
       .elements()
       .map((group) => group.querySelector('legend')?.textContent);
 
-    expect(names).toEqual(['The badge shows', 'Papers on pages of', 'Papers are copied from']);
+    expect(names).toEqual([
+      'The bar',
+      'The badge shows',
+      'Notification',
+      'Papers on pages of',
+      'Papers are copied from',
+    ]);
   });
 
   test('hands on each choice at once', async () => {
@@ -86,7 +101,7 @@ describe('The settings page', () => {
     await page.getByRole('checkbox', { name: /^arXiv/ }).click();
     await page.getByRole('radio', { name: /^hf-mirror/ }).click();
 
-    expect(calls.onBadge.mock.calls).toEqual([['off']]);
+    expect(calls.onChange.mock.calls).toEqual([[{ badge: 'off' }]]);
     expect(calls.onSite.mock.calls).toEqual([
       ['github', false],
       ['arxiv', true],
@@ -123,15 +138,97 @@ describe('The settings page', () => {
   test('is used by the keyboard: one stop for each group of radios, one for each site', async () => {
     const { calls } = showOptions();
     const stops: string[] = [];
-    for (let presses = 0; presses < 5; presses += 1) {
+    const named = ['barVotes', 'topicVotes', '', 'badge', 'notifies', 'hour', 'days'];
+    const expected = [...named, 'github', 'hugging-face', 'arxiv', 'hub'];
+    while (stops.length < expected.length) {
       await userEvent.tab();
-      stops.push((document.activeElement as HTMLInputElement).name);
+      stops.push((document.activeElement as HTMLInputElement).name ?? '');
     }
 
     await userEvent.keyboard('{ArrowDown}');
 
-    expect(stops).toEqual(['badge', 'github', 'hugging-face', 'arxiv', 'hub']);
+    expect(stops).toEqual(expected);
     expect(calls.onHubOrigin).toHaveBeenCalledExactlyOnceWith('https://hf-mirror.com');
+  });
+
+  test('says how many papers a bar lets pass, and of what topics', () => {
+    const { update } = showOptions({
+      topicNames: ['Agents', '3D'],
+      recent: aRecentPassing({ count: 12, listed: 214 }),
+    });
+    const words = find('fieldset').textContent;
+    update({ recent: NOTHING_RECENT, topicNames: [] });
+
+    expect(words).toContain('Of the last 7 days’ 214 papers, 12 pass.');
+    expect(words).toContain('You follow “Agents” and “3D”.');
+    expect(find('fieldset').textContent).not.toContain('Of the last');
+    expect(find('fieldset').textContent).toContain('You follow no topics yet.');
+  });
+
+  test('hands on a number of votes when it has been typed, and not while it is', async () => {
+    const { calls, update } = showOptions();
+    const field = page.getByRole('spinbutton', { name: /^Any paper/ });
+    await userEvent.clear(field);
+    await userEvent.type(field, '35');
+    update({ facts: { ...FACTS, papers: '14,757' } });
+    const typed = (field.element() as HTMLInputElement).value;
+    const callsWhileTyping = calls.onChange.mock.calls.length;
+    await userEvent.tab();
+
+    expect(typed).toBe('35');
+    expect(callsWhileTyping).toBe(0);
+    expect(calls.onChange.mock.calls).toEqual([[{ barVotes: 35 }]]);
+  });
+
+  test.each(['', '-1', '2.5', '10000'])('goes back to the votes that hold when %j is typed', async (text) => {
+    const { calls } = showOptions();
+    const field = page.getByRole('spinbutton', { name: /^One of a topic/ });
+    await userEvent.clear(field);
+    if (text !== '') await userEvent.type(field, text);
+    await userEvent.tab();
+
+    expect(calls.onChange).not.toHaveBeenCalled();
+    expect((field.element() as HTMLInputElement).value).toBe(String(DEFAULT_SETTINGS.topicVotes));
+  });
+
+  test('offers each hour of the day as it is written here, and the days', async () => {
+    const { calls } = showOptions();
+    const hours = Array.from(document.querySelectorAll('select[name=hour] option'), (hour) => hour.textContent);
+    await userEvent.selectOptions(page.getByRole('combobox', { name: /^At/ }), '18');
+    await userEvent.selectOptions(page.getByRole('combobox', { name: 'Days' }), 'every day');
+
+    expect(new Set(hours).size).toBe(24);
+    expect(hours[18]).toBe(new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format(new Date(2000, 0, 1, 18)));
+    expect(calls.onChange.mock.calls).toEqual([[{ notifyHour: 18 }], [{ notifyDays: 'every day' }]]);
+  });
+
+  test('asks to notify, and stays as it was when that is refused', async () => {
+    const { calls, update } = showOptions();
+    await page.getByRole('checkbox', { name: /^Notify me/ }).click();
+    update({ fault: 'The browser was not allowed to let Ibid notify. Nothing has changed.' });
+
+    expect(calls.onNotifying.mock.calls).toEqual([[true]]);
+    expect(isChecked('checkbox', /^Notify me/)).toBe(false);
+  });
+
+  test('shows a notification to try only where it may', async () => {
+    const { calls, update } = showOptions();
+    const button = page.getByRole('button', { name: 'Show one now' });
+    const wasThere = button.elements().length;
+    update({ settings: { ...DEFAULT_SETTINGS, notifies: true }, mayNotify: true });
+    await button.click();
+
+    expect(wasThere).toBe(0);
+    expect(isChecked('checkbox', /^Notify me/)).toBe(true);
+    expect(calls.onTryNotification).toHaveBeenCalledOnce();
+  });
+
+  test('says so when the browser no longer allows what was switched on', () => {
+    showOptions({ settings: { ...DEFAULT_SETTINGS, notifies: true }, mayNotify: false });
+
+    expect(isChecked('checkbox', /^Notify me/)).toBe(false);
+    expect(find('.health').textContent).toMatch(/does not let Ibid notify any more/);
+    expect(page.getByRole('button', { name: 'Show one now' }).elements()).toEqual([]);
   });
 
   test('says which site has pages that are not recognized, and since when it was seen', () => {

@@ -2,8 +2,7 @@ import { requestNotifying, showNotice } from '../../platform/notifications.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { Store } from '../../store/open-store.ts';
 import { loadNews } from '../news/load-news.ts';
-import { describeNews } from './notification.ts';
-import { NEWS_NOTICE } from './send-signal.ts';
+import { describeNews, NEWS_NOTICE } from './notification.ts';
 
 export const NOT_ALLOWED = 'The browser was not allowed to let Ibid notify. Nothing has changed.';
 

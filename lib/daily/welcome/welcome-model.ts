@@ -11,6 +11,7 @@ import type { Topics } from '../../store/topics.ts';
 import { loadSyncStatus, onSyncStatusChanged } from '../../sync/sync-status.ts';
 import { createBar } from '../bar/bar.ts';
 import { judgeRecent, loadRecentPapers } from '../bar/recent-papers.ts';
+import { createTextCache } from '../bar/text-cache.ts';
 import { isSameTopic } from '../bar/topic-facts.ts';
 import { createRefresher } from '../in-turn.ts';
 import { requestSync } from '../popup/popup-sync.ts';
@@ -23,6 +24,7 @@ export class WelcomeModel {
   readonly #shipped: readonly TopicFacts[];
   readonly #onChange: (view: WelcomeView) => void;
   #view = FIRST_WELCOME_VIEW;
+  readonly #textOf = createTextCache();
   #store: Store | undefined;
   #choosing: Promise<unknown> = Promise.resolve();
 
@@ -93,7 +95,7 @@ export class WelcomeModel {
       store.topics.getAll(),
       store.marks.getAll(),
     ]);
-    const recent = judgeRecent(papers, createBar(topics, settings), marks);
+    const recent = judgeRecent(papers, createBar(topics, settings, this.#textOf), marks);
     this.#show({ recent, topics: offerTopics(this.#shipped, topics, recent), fault: undefined });
   }
 

@@ -1,0 +1,11 @@
+import type { PassingPaper, RecentPassing } from '../../lib/daily/bar/recent-papers.ts';
+import { aStoredPaper, idNumber } from './a-paper.ts';
+
+/** What a bar made of seven days: so many papers of so many, with a hundred votes and less. */
+export function aRecentPassing({ count = 2, listed = 30 }: { count?: number; listed?: number } = {}): RecentPassing {
+  const papers = Array.from({ length: count }, (_, index): PassingPaper => ({
+    paper: aStoredPaper({ id: idNumber(index + 1), upvotes: 100 - index }),
+    topics: [],
+  }));
+  return { dayCount: 7, listedCount: listed, papers };
+}
