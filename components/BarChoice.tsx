@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { RecentPassing } from '../lib/daily/bar/recent-papers.ts';
+import type { RecentPassing } from '../lib/daily/bar/recent-passing.ts';
 import type { Settings } from '../lib/settings/settings.ts';
 import { describeRecent } from './describe-recent.ts';
 

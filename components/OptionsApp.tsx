@@ -1,4 +1,4 @@
-import type { RecentPassing } from '../lib/daily/bar/recent-papers.ts';
+import type { RecentPassing } from '../lib/daily/bar/recent-passing.ts';
 import type { UnknownPages } from '../lib/daily/options-facts.ts';
 import type { Site } from '../lib/pages/page-subject.ts';
 import { formatShortDay } from '../lib/papers/format-day.ts';

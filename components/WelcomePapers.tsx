@@ -1,4 +1,4 @@
-import type { PassingPaper, RecentPassing } from '../lib/daily/bar/recent-papers.ts';
+import type { PassingPaper, RecentPassing } from '../lib/daily/bar/recent-passing.ts';
 import { formatCount } from '../lib/papers/format-count.ts';
 import { hubPaperUrl } from '../lib/papers/safe-url.ts';
 import type { StatusWords } from '../lib/sync/status-words.ts';

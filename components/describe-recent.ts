@@ -1,4 +1,4 @@
-import type { RecentPassing } from '../lib/daily/bar/recent-papers.ts';
+import type { RecentPassing } from '../lib/daily/bar/recent-passing.ts';
 
 /** Says how many of the newest papers are above the bar; there must be a day of them. */
 export function describeRecent({ dayCount, listedCount, papers }: RecentPassing): string {

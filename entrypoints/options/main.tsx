@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { OptionsApp, type OptionsAppProps } from '../../components/OptionsApp.tsx';
-import { NOTHING_RECENT } from '../../lib/daily/bar/recent-papers.ts';
+import { NOTHING_RECENT } from '../../lib/daily/bar/recent-passing.ts';
 import { loadBarFacts, listHiddenPlaces, listUnknownPages, loadStoreFacts } from '../../lib/daily/options-facts.ts';
 import { createRefresher } from '../../lib/daily/in-turn.ts';
 import { repaintBadge } from '../../lib/daily/signal/badge.ts';
@@ -48,7 +48,7 @@ const show = createRefresher(async () => {
   render(
     <OptionsApp
       settings={settings}
-      {...await storeOpening.then(loadBarFacts).catch(() => NO_BAR)}
+      {...await storeOpening.then((store) => loadBarFacts(store, settings)).catch(() => NO_BAR)}
       mayNotify={await mayNotify()}
       activeSites={await getActiveSites(preferences.offSites)}
       unknownPages={listUnknownPages(health, Date.now())}

@@ -8,8 +8,8 @@ import type { HideScope, PanelPreferences } from '../settings/panel-preferences.
 import type { Store } from '../store/open-store.ts';
 import { describeStatus } from '../sync/status-words.ts';
 import { loadSyncStatus } from '../sync/sync-status.ts';
-import { loadBar } from './bar/load-bar.ts';
-import { judgeRecent, loadRecentPapers } from './bar/recent-papers.ts';
+import { createBar, type BarSettings } from './bar/bar.ts';
+import { judgeRecent, loadKeptRecentPapers } from './bar/recent-passing.ts';
 
 /** What Ibid holds and how it stands, in words for the settings page. @throws StoreError */
 export async function loadStoreFacts({ corpus }: Pick<Store, 'corpus'>) {
@@ -28,13 +28,10 @@ export async function loadStoreFacts({ corpus }: Pick<Store, 'corpus'>) {
 }
 
 /** What is followed, and what the bar makes of the newest papers. @throws StoreError */
-export async function loadBarFacts(store: Pick<Store, 'corpus' | 'marks' | 'topics' | 'db'>) {
-  const [bar, marks, papers] = await Promise.all([
-    loadBar(store),
-    store.marks.getAll(),
-    loadRecentPapers(store.corpus),
-  ]);
-  return { topicNames: bar.topics.map(({ name }) => name), recent: judgeRecent(papers, bar, marks) };
+export async function loadBarFacts(store: Pick<Store, 'corpus' | 'marks' | 'topics'>, settings: BarSettings) {
+  const [papers, topics] = await Promise.all([loadKeptRecentPapers(store), store.topics.getAll()]);
+  const bar = createBar(topics, settings, papers.textOf);
+  return { topicNames: bar.topics.map(({ name }) => name), recent: judgeRecent(papers, bar) };
 }
 
 /** A site with pages that were not recognized, the last of them on a day, `YYYY-MM-DD`. */

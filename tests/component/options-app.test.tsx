@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { OptionsApp, type OptionsAppProps } from '../../components/OptionsApp.tsx';
 import '../../components/options.css';
-import { NOTHING_RECENT } from '../../lib/daily/bar/recent-papers.ts';
+import { NOTHING_RECENT } from '../../lib/daily/bar/recent-passing.ts';
 import { DEFAULT_SETTINGS } from '../../lib/settings/settings.ts';
 import { aRecentPassing } from '../support/a-recent-passing.ts';
 import { clearPage, find, findViolations, show } from '../support/rendered.tsx';

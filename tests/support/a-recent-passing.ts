@@ -1,4 +1,4 @@
-import type { PassingPaper, RecentPassing } from '../../lib/daily/bar/recent-papers.ts';
+import type { PassingPaper, RecentPassing } from '../../lib/daily/bar/recent-passing.ts';
 import { aStoredPaper, idNumber } from './a-paper.ts';
 
 /** What a bar made of seven days: so many papers of so many, with a hundred votes and less. */

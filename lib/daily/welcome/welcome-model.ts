@@ -10,8 +10,7 @@ import type { TopicFacts } from '../../store/topic.ts';
 import type { Topics } from '../../store/topics.ts';
 import { loadSyncStatus, onSyncStatusChanged } from '../../sync/sync-status.ts';
 import { createBar } from '../bar/bar.ts';
-import { judgeRecent, loadRecentPapers } from '../bar/recent-papers.ts';
-import { createTextCache } from '../bar/text-cache.ts';
+import { judgeRecent, loadKeptRecentPapers } from '../bar/recent-passing.ts';
 import { isSameTopic } from '../bar/topic-facts.ts';
 import { createRefresher } from '../in-turn.ts';
 import { requestSync } from '../popup/popup-sync.ts';
@@ -24,7 +23,6 @@ export class WelcomeModel {
   readonly #shipped: readonly TopicFacts[];
   readonly #onChange: (view: WelcomeView) => void;
   #view = FIRST_WELCOME_VIEW;
-  readonly #textOf = createTextCache();
   #store: Store | undefined;
   #choosing: Promise<unknown> = Promise.resolve();
 
@@ -90,12 +88,8 @@ export class WelcomeModel {
     ]);
     this.#show({ settings, mayNotify: isAllowed, isPinned: pinned, shortcut });
     if (!store) return;
-    const [papers, topics, marks] = await Promise.all([
-      loadRecentPapers(store.corpus),
-      store.topics.getAll(),
-      store.marks.getAll(),
-    ]);
-    const recent = judgeRecent(papers, createBar(topics, settings, this.#textOf), marks);
+    const [papers, topics] = await Promise.all([loadKeptRecentPapers(store), store.topics.getAll()]);
+    const recent = judgeRecent(papers, createBar(topics, settings, papers.textOf));
     this.#show({ recent, topics: offerTopics(this.#shipped, topics, recent), fault: undefined });
   }
 

@@ -2,7 +2,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../settings/settings.ts';
 import type { Topic, TopicFacts } from '../../store/topic.ts';
 import type { StoreErrorCode } from '../../store/store-error.ts';
 import { INITIAL_SYNC_STATUS, type SyncStatus } from '../../sync/sync-status.ts';
-import { NOTHING_RECENT, type RecentPassing } from '../bar/recent-papers.ts';
+import { NOTHING_RECENT, type RecentPassing } from '../bar/recent-passing.ts';
 import { isSameTopic } from '../bar/topic-facts.ts';
 
 /** A topic that is offered. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createBar } from '../../../../lib/daily/bar/bar.ts';
-import { judgeRecent, loadRecentPapers } from '../../../../lib/daily/bar/recent-papers.ts';
+import { judgeRecent, loadKeptRecentPapers } from '../../../../lib/daily/bar/recent-passing.ts';
 import { addDays } from '../../../../lib/papers/feed-day.ts';
 import { aDay, aFetchedDay, aPaper, idNumber } from '../../../support/a-paper.ts';
 import { aTopic, createTestStore } from '../../../support/a-store.ts';
@@ -14,35 +14,27 @@ async function aStoreWith(...days: Parameters<typeof aFetchedDay>[]) {
   return store;
 }
 
-describe('loadRecentPapers', () => {
-  test('finds nothing when nothing is stored', async () => {
-    expect(await loadRecentPapers(createTestStore().corpus)).toMatchObject({ dayCount: 0, papers: [] });
-  });
-
-  test('takes the seven newest days that have papers, each paper once', async () => {
-    const days = Array.from({ length: 12 }, (_, age): Parameters<typeof aFetchedDay> => {
-      const isEmpty = age === 2 || age === 3;
-      return [addDays(NEWEST, -age), isEmpty ? [] : [100 + age, 1]];
-    });
-    const { corpus } = await aStoreWith(...days);
-
-    const { dayCount, papers } = await loadRecentPapers(corpus);
-
-    expect(dayCount).toBe(7);
-    const expected = [0, 1, 4, 5, 6, 7, 8].map((age) => idNumber(100 + age));
-    expect(papers.map(({ id }) => id).toSorted()).toEqual([idNumber(1), ...expected].toSorted());
-  });
-
+describe('loadKeptRecentPapers', () => {
   test('gives the same papers while their days are as they were, and new ones when one was stored anew', async () => {
     const store = await aStoreWith([NEWEST, [1]]);
-    const first = await loadRecentPapers(store.corpus);
+    const first = await loadKeptRecentPapers(store);
     await store.corpus.putDay(aFetchedDay(addDays(NEWEST, -40), [2]));
-    const second = await loadRecentPapers(store.corpus);
+    const second = await loadKeptRecentPapers(store);
     await store.corpus.putDay(aFetchedDay(NEWEST, [1, 3], { fetchedAt: Date.parse(`${NEWEST}T20:00:00Z`) }));
-    const third = await loadRecentPapers(store.corpus);
+    const third = await loadKeptRecentPapers(store);
 
-    expect(second).toBe(first);
-    expect(third.papers).toHaveLength(2);
+    expect(second.days).toBe(first.days);
+    expect(third.days[0]?.papers).toHaveLength(2);
+  });
+
+  test('knows what has been marked since they were loaded', async () => {
+    const store = await aStoreWith([NEWEST, [1]]);
+    await loadKeptRecentPapers(store);
+    await store.marks.set(aPaper({ id: idNumber(1) }), 'saved', true);
+
+    const { marksOf } = await loadKeptRecentPapers(store);
+
+    expect(marksOf(idNumber(1)).isSaved).toBe(true);
   });
 });
 
@@ -59,7 +51,7 @@ describe('judgeRecent', () => {
     ]);
     const topic = await store.topics.add(aTopic({ query: 'title:routing' }));
 
-    const recent = judgeRecent(await loadRecentPapers(store.corpus), createBar([topic], BAR), new Map());
+    const recent = judgeRecent(await loadKeptRecentPapers(store), createBar([topic], BAR));
 
     expect(recent).toMatchObject({ dayCount: 1, listedCount: 4 });
     expect(recent.papers.map(({ paper, topics }) => [paper.id, topics.map(({ id }) => id)])).toEqual([
@@ -72,7 +64,7 @@ describe('judgeRecent', () => {
     const store = await aStoreWith([NEWEST, [{ id: idNumber(1), upvotes: 99 }]]);
     await store.marks.set(aPaper({ id: idNumber(1) }), 'hidden', true);
 
-    const recent = judgeRecent(await loadRecentPapers(store.corpus), createBar([], BAR), await store.marks.getAll());
+    const recent = judgeRecent(await loadKeptRecentPapers(store), createBar([], BAR));
 
     expect(recent).toEqual({ dayCount: 1, listedCount: 1, papers: [] });
   });
