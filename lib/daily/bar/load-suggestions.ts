@@ -23,6 +23,6 @@ export async function loadSuggestions(
     loadRecentPapers(store, RECENT_DAYS + DAYS_BEFORE),
   ]);
   const known = new Set(recent.days.map(({ day }) => day));
-  const before = longer.days.filter(({ day }) => !known.has(day)).flatMap(({ papers }) => papers);
+  const before = longer.days.filter(({ day }) => !known.has(day));
   return suggestTopics({ recent, before, saved, topics });
 }

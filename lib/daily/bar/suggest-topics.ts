@@ -4,7 +4,7 @@ import { foldWords } from '../../search/words.ts';
 import type { Topic, TopicFacts } from '../../store/topic.ts';
 import { countKeywords, createKeywordFold, type FoldKeyword } from './count-keywords.ts';
 import { createMatcher } from './preview-topic.ts';
-import type { RecentPapers } from './recent-papers.ts';
+import type { RecentDay, RecentPapers } from './recent-papers.ts';
 import { isSameTopic, nameQuery, toFollow } from './topic-facts.ts';
 
 /** A topic that may be worth following, and why, as a sentence without a full stop. */
@@ -16,14 +16,15 @@ export interface TopicSuggestion {
 export interface SuggestionFacts {
   /** The month. */
   readonly recent: RecentPapers;
-  /** Papers of the three months before it. */
-  readonly before: readonly Paper[];
+  /** Days of the three months before it, as far as they are stored. */
+  readonly before: readonly RecentDay[];
   readonly saved: readonly Paper[];
   /** What is followed and muted. */
   readonly topics: readonly Topic[];
 }
 
-const MONTHS_BEFORE = 3;
+/** With fewer days before the month than so many times its own, nothing can be said to rise. */
+const MIN_TIMES_BEFORE = 1.5;
 const MAX_RISING = 8;
 const MAX_SAVED = 6;
 /** Fewer papers of a month are chance. */
@@ -44,7 +45,7 @@ interface Candidate extends TopicSuggestion {
  * followed, muted, too broad, or nearly the same as another.
  */
 export function suggestTopics(facts: SuggestionFacts): TopicSuggestion[] {
-  const fold = createKeywordFold([...facts.recent.days.flatMap(({ papers }) => papers), ...facts.before]);
+  const fold = createKeywordFold(listPapers([...facts.recent.days, ...facts.before]));
   const chooser = createChooser(facts);
   const saved = chooser.choose(listSaved(facts, fold), MAX_SAVED);
   return [...saved, ...chooser.choose(listRising(facts, fold), MAX_RISING)];
@@ -52,25 +53,31 @@ export function suggestTopics(facts: SuggestionFacts): TopicSuggestion[] {
 
 /** Keywords by how much more often than before they are used this month. */
 function listRising({ recent, before }: SuggestionFacts, fold: FoldKeyword): Candidate[] {
-  const papers = recent.days.flatMap((day) => day.papers);
-  const then = countKeywords(before, fold);
+  const papers = listPapers(recent.days);
+  const papersBefore = listPapers(before);
+  const then = countKeywords(papersBefore, fold);
+  const timesBefore = before.length / recent.days.length;
+  if (!(timesBefore >= MIN_TIMES_BEFORE)) return [];
   // A paper more on either side, so that one that is new does not outdo all.
   const oddsOf = (count: number, total: number): number => Math.log((count + 1) / (total - count + 1));
-  const [paperTotal, earlierTotal] = [countWithKeywords(papers), countWithKeywords(before)];
+  const [paperTotal, earlierTotal] = [countWithKeywords(papers), countWithKeywords(papersBefore)];
   return [...countKeywords(papers, fold)].flatMap(([key, { writing, paperCount }]): Candidate[] => {
     const earlier = then.get(key)?.paperCount ?? 0;
+    const aMonthBefore = earlier / timesBefore;
     const rise = oddsOf(paperCount, paperTotal) - oddsOf(earlier, earlierTotal);
-    if (paperCount < MIN_RISING_PAPERS || paperCount < (earlier / MONTHS_BEFORE) * MIN_RISE || writing === '')
-      return [];
-    const why = `Rising: a keyword of ${paperCount} papers this month, ${describeBefore(earlier)}`;
+    if (paperCount < MIN_RISING_PAPERS || paperCount < aMonthBefore * MIN_RISE || writing === '') return [];
+    const why = `Rising: a keyword of ${paperCount} papers this month, ${describeBefore(aMonthBefore)}`;
     return [{ facts: toKeywordTopic(writing), why, score: rise * paperCount }];
   });
 }
 
-function describeBefore(count: number): string {
-  const aMonth = Math.round(count / MONTHS_BEFORE);
-  if (aMonth > 0) return `${aMonth} a month before`;
-  return count === 0 ? 'none before' : 'hardly any before';
+function describeBefore(aMonth: number): string {
+  if (aMonth >= 0.5) return `${Math.round(aMonth)} a month before`;
+  return aMonth === 0 ? 'none before' : 'hardly any before';
+}
+
+function listPapers(days: readonly RecentDay[]): Paper[] {
+  return days.flatMap(({ papers }) => papers);
 }
 
 function countWithKeywords(papers: readonly Paper[]): number {
@@ -79,7 +86,7 @@ function countWithKeywords(papers: readonly Paper[]): number {
 
 /** Keywords, people and places that several saved papers share; the rarer in the corpus, the better. */
 function listSaved({ saved, recent, before }: SuggestionFacts, fold: FoldKeyword): Candidate[] {
-  const papers = [...recent.days.flatMap((day) => day.papers), ...before];
+  const papers = listPapers([...recent.days, ...before]);
   const everywhere = countKeywords(papers, fold);
   const shared = [...countKeywords(saved, fold)].map(([key, { writing, paperCount }]): Candidate => {
     const score = weigh(paperCount, ((everywhere.get(key)?.paperCount ?? 0) + 1) / (papers.length + 2));
@@ -132,7 +139,7 @@ interface Taken {
 }
 
 function createChooser({ recent, topics }: SuggestionFacts): Chooser {
-  const papers = recent.days.flatMap((day) => day.papers);
+  const papers = listPapers(recent.days);
   const listMatches = (facts: TopicFacts): ReadonlySet<Paper> => {
     const topicsOf = createMatcher([{ ...facts, id: '', isDropped: false, at: 0 }], recent);
     return new Set(papers.filter((paper) => topicsOf(paper).length > 0));
