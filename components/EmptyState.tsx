@@ -6,6 +6,8 @@ import type { SyncStatus } from '../lib/sync/sync-status.ts';
 export interface EmptyStateProps {
   readonly heading: ListHeading;
   readonly status: SyncStatus;
+  /** Whether the list is narrowed to topics. */
+  readonly isNarrowed?: boolean;
 }
 
 interface Words {
@@ -31,9 +33,11 @@ const PAGE_WORDS: Readonly<Record<Exclude<PageReading['state'], 'read'>, Words>>
   },
 };
 
+const NARROWED_WORDS: Words = { title: 'None of these topics', hint: 'Press the topic again for all papers.' };
+
 /** What an empty list says: what is so, and what to do. */
-export function EmptyState({ heading, status }: EmptyStateProps) {
-  const { title, hint, isPassing = false } = describeEmptiness(heading, status);
+export function EmptyState({ heading, status, isNarrowed = false }: EmptyStateProps) {
+  const { title, hint, isPassing = false } = isNarrowed ? NARROWED_WORDS : describeEmptiness(heading, status);
   return (
     <div class={`empty${isPassing ? ' passing' : ''}`}>
       <h2>{title}</h2>
@@ -51,6 +55,10 @@ export function describeEmptiness(heading: ListHeading, status: SyncStatus): Wor
         : { title: 'Opening the index …', hint: 'The first search takes a moment.', isPassing: true };
     case 'saved':
       return { title: 'Nothing saved yet', hint: 'Press s on a paper, or its ribbon, to keep it here.' };
+    case 'for you':
+      return describeNothingForYou(heading.hasTopics);
+    case 'trending':
+      return { title: 'Nothing is rising', hint: 'No paper of the last 14 feed days has votes yet.' };
     case 'day':
       return { title: 'No papers on this day', hint: 'The arrows above lead to other days.' };
     case 'page':
@@ -67,6 +75,15 @@ export function describeEmptiness(heading: ListHeading, status: SyncStatus): Wor
             hint: 'The newest day comes first, then the archive back to May 2023.',
           };
   }
+}
+
+function describeNothingForYou(hasTopics: boolean): Words {
+  return {
+    title: 'Nothing unread is above your bar',
+    hint: hasTopics
+      ? 'What passes it in the next days comes here. Topics and votes are set in the library page.'
+      : 'Choose topics, and their papers pass with fewer votes.',
+  };
 }
 
 function describeNothingNear(what: string, { state, doneDays, totalDays }: SyncStatus): Words {

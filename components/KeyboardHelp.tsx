@@ -14,6 +14,8 @@ const KEYS: readonly { readonly keys: readonly string[]; readonly meaning: strin
   { keys: ['e'], meaning: 'details' },
   { keys: ['s'], meaning: 'save' },
   { keys: ['r'], meaning: 'mark as read' },
+  { keys: ['x'], meaning: 'not for me' },
+  { keys: ['u'], meaning: 'undo, while it is offered' },
   { keys: ['n'], meaning: 'papers near this one' },
   { keys: ['c', 'm', 'b'], meaning: 'copy link, Markdown, BibTeX' },
   { keys: ['[', ']'], meaning: 'day before, day after' },

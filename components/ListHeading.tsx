@@ -1,38 +1,38 @@
 import type { ListView } from '../lib/daily/popup/popup-view.ts';
 import type { FeedDay } from '../lib/papers/feed-day.ts';
 import { formatDay } from '../lib/papers/format-day.ts';
+import { DayHeading } from './DayHeading.tsx';
+import { FollowSearch } from './FollowSearch.tsx';
 import { IconButton } from './IconButton.tsx';
+import type { TopicActions } from './topic-actions.ts';
 
 export interface ListHeadingProps {
   readonly list: ListView;
+  readonly topicActions: TopicActions;
   readonly onShowDay: (day: FeedDay | undefined) => void;
   readonly onMarkAllRead: () => void;
   readonly onBack: () => void;
 }
 
-/** What stands over a list: the feed's own date with the way to other days, or what was searched. */
-export function ListHeading({ list, onShowDay, onMarkAllRead, onBack }: ListHeadingProps) {
+/** What stands over a list: the feed's own date with the way to other days, what is new, or what was searched. */
+export function ListHeading({ list, topicActions, onShowDay, onMarkAllRead, onBack }: ListHeadingProps) {
   const { heading, rows } = list;
   if (heading.kind === 'near') return <NearHeading title={heading.title} onBack={onBack} />;
+  if (heading.kind === 'day') {
+    const hasUnread = rows.some((row) => row.isUnread);
+    return <DayHeading {...{ heading, hasUnread, onShowDay, onMarkAllRead }} />;
+  }
   // An empty list says so itself.
-  if (heading.kind !== 'day' && rows.length === 0) return null;
+  if (rows.length === 0 && heading.kind !== 'for you') return null;
   return (
     <div class="heading">
-      <h2>{describeList(list)}</h2>
-      {heading.kind === 'day' && (
-        <>
-          {heading.isNewest && (
-            <IconButton
-              label="Mark all read"
-              path="m1.5 8.5 3 3 6-7m-3.5 5.500 2 1.500 6-7"
-              isOff={!rows.some((row) => row.isUnread)}
-              onPress={onMarkAllRead}
-            />
-          )}
-          <DayButton day={heading.dayBefore} label="Day before" path="m10 4-4 4 4 4" onShowDay={onShowDay} />
-          <DayButton day={heading.dayAfter} label="Day after" path="m6 4 4 4-4 4" onShowDay={onShowDay} />
-        </>
-      )}
+      <div class="words">
+        <h2>{describeList(list)}</h2>
+        {heading.kind === 'trending' && (
+          <p class="count">{heading.isWatched ? 'votes of two days' : 'by votes and age'}</p>
+        )}
+      </div>
+      {heading.kind === 'search' && heading.isReady && <FollowSearch query={heading.query} actions={topicActions} />}
     </div>
   );
 }
@@ -66,6 +66,10 @@ export function describeList({ heading, rows }: ListView): string {
   switch (heading.kind) {
     case 'day':
       return `Daily papers of ${formatDay(heading.day)}`;
+    case 'for you':
+      return heading.news;
+    case 'trending':
+      return 'Rising over the last 14 days';
     case 'saved':
       return `${count} saved ${papers}`;
     case 'search':
@@ -78,23 +82,4 @@ export function describeList({ heading, rows }: ListView): string {
     case 'opening':
       return 'Papers';
   }
-}
-
-interface DayButtonProps {
-  readonly day: FeedDay | undefined;
-  readonly label: string;
-  readonly path: string;
-  readonly onShowDay: (day: FeedDay | undefined) => void;
-}
-
-function DayButton({ day, label, path, onShowDay }: DayButtonProps) {
-  return (
-    <IconButton
-      label={label}
-      title={day === undefined ? label : `${label}: ${formatDay(day)}`}
-      path={path}
-      isOff={day === undefined}
-      onPress={() => onShowDay(day)}
-    />
-  );
 }

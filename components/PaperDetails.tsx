@@ -5,8 +5,11 @@ import { formatShortDay } from '../lib/papers/format-day.ts';
 import type { Paper } from '../lib/papers/paper.ts';
 import { arxivUrl, githubUrl, hubPaperUrl, pdfUrl } from '../lib/papers/safe-url.ts';
 import type { MarkField } from '../lib/store/mark.ts';
+import { DetailsPart } from './DetailsPart.tsx';
 import { Highlighted } from './Highlighted.tsx';
+import { PaperNames } from './PaperNames.tsx';
 import { SafeLink } from './SafeLink.tsx';
+import type { TopicActions } from './topic-actions.ts';
 
 export interface PaperDetailsProps {
   readonly row: PaperRowView;
@@ -14,6 +17,8 @@ export interface PaperDetailsProps {
   readonly onCopy: (format: CopyFormat) => void;
   /** Asks for the papers near this one. */
   readonly onNear: () => void;
+  /** Makes buttons of its names; plain text without. */
+  readonly topicActions?: TopicActions | undefined;
 }
 
 /** Read as one line: Copy link, Markdown, BibTeX. */
@@ -28,11 +33,8 @@ const COPIES: readonly {
   { format: 'BibTeX', key: 'b', text: 'BibTeX', name: 'Copy as BibTeX' },
 ];
 
-/** Beyond these, names are counted: the longest list seen has 3,303. */
-const MAX_AUTHORS = 40;
-
 /** What a paper's row holds when it is open: links, what can be done, summary, abstract, authors, keywords. */
-export function PaperDetails({ row, onMark, onCopy, onNear }: PaperDetailsProps) {
+export function PaperDetails({ row, onMark, onCopy, onNear, topicActions }: PaperDetailsProps) {
   const { paper, terms, isRead } = row;
   return (
     <>
@@ -48,27 +50,21 @@ export function PaperDetails({ row, onMark, onCopy, onNear }: PaperDetailsProps)
         <button type="button" title="r" onClick={() => onMark('read', !isRead)}>
           {isRead ? 'Mark as not read' : 'Mark as read'}
         </button>
+        <button type="button" title="x" onClick={() => onMark('hidden', true)}>
+          Not for me
+        </button>
       </p>
       {paper.summary !== undefined && (
-        <Part name="gist" label="In short, by the Hub’s AI">
+        <DetailsPart name="gist" label="In short, by the Hub’s AI">
           <Highlighted text={paper.summary} terms={[]} />
-        </Part>
+        </DetailsPart>
       )}
       {paper.abstract !== '' && (
-        <Part name="abstract" label="Abstract">
+        <DetailsPart name="abstract" label="Abstract">
           <Highlighted text={paper.abstract} terms={terms} />
-        </Part>
+        </DetailsPart>
       )}
-      {paper.authors.length > 0 && (
-        <Part name="authors" label="Authors">
-          <Highlighted text={listAuthors(paper)} terms={terms} />
-        </Part>
-      )}
-      {paper.keywords.length > 0 && (
-        <Part name="keywords" label="Keywords">
-          <Highlighted text={paper.keywords.join(' · ')} terms={terms} />
-        </Part>
-      )}
+      <PaperNames paper={paper} terms={terms} actions={topicActions} />
       {row.isStored && <p class="facts">{describeFacts(paper)}</p>}
     </>
   );
@@ -105,27 +101,6 @@ function PaperLinks({ paper, children }: PaperLinksProps) {
       {children}
     </p>
   );
-}
-
-interface PartProps {
-  readonly name: string;
-  readonly label: string;
-  readonly children: ComponentChildren;
-}
-
-function Part({ name, label, children }: PartProps) {
-  return (
-    <p class={name}>
-      <span class="label">{label}</span>
-      {children}
-    </p>
-  );
-}
-
-function listAuthors({ authors }: Paper): string {
-  const others = authors.length - MAX_AUTHORS;
-  const names = authors.slice(0, MAX_AUTHORS).join(', ');
-  return others > 0 ? `${names} and ${others.toLocaleString('en')} more` : names;
 }
 
 function describeFacts({ id, publishedOn, day, commentCount }: Paper): string {

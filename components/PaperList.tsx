@@ -2,6 +2,7 @@ import type { PaperRowView } from '../lib/daily/popup/paper-rows.ts';
 import type { CopyFormat } from '../lib/library/copy-formats.ts';
 import type { MarkField } from '../lib/store/mark.ts';
 import { PaperRow } from './PaperRow.tsx';
+import type { TopicActions } from './topic-actions.ts';
 
 export interface PaperListProps {
   readonly rows: readonly PaperRowView[];
@@ -13,10 +14,12 @@ export interface PaperListProps {
   readonly onMark: (row: PaperRowView, field: MarkField, value: boolean) => void;
   readonly onCopy: (row: PaperRowView, format: CopyFormat) => void;
   readonly onNear: (row: PaperRowView) => void;
+  /** Makes buttons of the names in papers; plain text without. */
+  readonly topicActions?: TopicActions | undefined;
 }
 
 /** A list of papers. */
-export function PaperList({ rows, label, expandedId, showsDay, onToggle, onMark, onCopy, onNear }: PaperListProps) {
+export function PaperList({ rows, label, expandedId, onToggle, onMark, onCopy, onNear, ...shared }: PaperListProps) {
   return (
     <ol class="papers" aria-label={label}>
       {rows.map((row) => (
@@ -24,7 +27,7 @@ export function PaperList({ rows, label, expandedId, showsDay, onToggle, onMark,
           key={row.paper.id}
           row={row}
           isExpanded={row.paper.id === expandedId}
-          showsDay={showsDay}
+          {...shared}
           onToggle={() => onToggle(row.paper.id)}
           onMark={(field, value) => onMark(row, field, value)}
           onCopy={(format) => onCopy(row, format)}

@@ -1,6 +1,5 @@
 import type { PaperRowView } from '../lib/daily/popup/paper-rows.ts';
 import type { CopyFormat } from '../lib/library/copy-formats.ts';
-import { formatCount } from '../lib/papers/format-count.ts';
 import type { Reason } from '../lib/papers/related-paper.ts';
 import { hubPaperUrl } from '../lib/papers/safe-url.ts';
 import type { MarkField } from '../lib/store/mark.ts';
@@ -9,6 +8,8 @@ import { Highlighted } from './Highlighted.tsx';
 import { PaperByline } from './PaperByline.tsx';
 import { PaperDetails } from './PaperDetails.tsx';
 import { SafeLink } from './SafeLink.tsx';
+import type { TopicActions } from './topic-actions.ts';
+import { Votes } from './Votes.tsx';
 
 export interface PaperRowProps {
   readonly row: PaperRowView;
@@ -19,6 +20,8 @@ export interface PaperRowProps {
   readonly onMark: (field: MarkField, value: boolean) => void;
   readonly onCopy: (format: CopyFormat) => void;
   readonly onNear: () => void;
+  /** Makes buttons of the names in its details; plain text without. */
+  readonly topicActions?: TopicActions | undefined;
 }
 
 /** One paper of a list: votes in the margin, title, authors, and all the rest when it is opened. */
@@ -29,7 +32,7 @@ export function PaperRow({ row, isExpanded, showsDay, onToggle, ...actions }: Pa
   return (
     <li class={`paper${state}`} data-paper={paper.id}>
       <div class="head">
-        {row.isStored && <Votes count={paper.upvotes} />}
+        {row.isStored && <Votes row={row} />}
         <h3>
           {isUnread && <span class="dot" role="img" aria-label="Not read yet" />}
           <SafeLink href={hubPaperUrl(paper.id)} data-row={paper.id}>
@@ -50,7 +53,7 @@ export function PaperRow({ row, isExpanded, showsDay, onToggle, ...actions }: Pa
           </svg>
         </button>
         <PaperByline row={row} showsDay={showsDay} />
-        {row.reason && <ReasonLine reason={row.reason} />}
+        {row.reason && <ReasonLine reason={row.reason} isQuiet={row.isReasonQuiet} />}
         <button
           type="button"
           class="more"
@@ -72,9 +75,14 @@ export function PaperRow({ row, isExpanded, showsDay, onToggle, ...actions }: Pa
   );
 }
 
-function ReasonLine({ reason: { label, detail } }: { readonly reason: Reason }) {
+interface ReasonLineProps {
+  readonly reason: Reason;
+  readonly isQuiet: boolean;
+}
+
+function ReasonLine({ reason: { label, detail }, isQuiet }: ReasonLineProps) {
   return (
-    <p class="reason">
+    <p class={`reason${isQuiet ? ' quiet' : ''}`}>
       <b>{label}</b>
       {detail !== '' && (
         <>
@@ -83,15 +91,5 @@ function ReasonLine({ reason: { label, detail } }: { readonly reason: Reason }) 
         </>
       )}
     </p>
-  );
-}
-
-function Votes({ count }: { readonly count: number }) {
-  const noun = count === 1 ? 'upvote' : 'upvotes';
-  return (
-    <span class="votes" title={`${count.toLocaleString('en')} ${noun} on the Hub`}>
-      {formatCount(count)}
-      <span class="unseen"> {noun}</span>
-    </span>
   );
 }

@@ -1,17 +1,17 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PaperRowView } from '../lib/daily/popup/paper-rows.ts';
 import type { PopupView } from '../lib/daily/popup/popup-view.ts';
 import type { CopyFormat } from '../lib/library/copy-formats.ts';
 import type { FeedDay } from '../lib/papers/feed-day.ts';
+import type { Paper } from '../lib/papers/paper.ts';
 import type { PopupTab } from '../lib/settings/popup-state.ts';
 import type { MarkField } from '../lib/store/mark.ts';
+import type { TopicFacts } from '../lib/store/topic.ts';
 import type { Remedy, StatusWords } from '../lib/sync/status-words.ts';
-import { EmptyState } from './EmptyState.tsx';
 import { IconButton } from './IconButton.tsx';
 import { KeyboardHelp } from './KeyboardHelp.tsx';
-import { describeList, ListHeading } from './ListHeading.tsx';
 import { describeAnswer } from './describe-answer.ts';
-import { PaperList } from './PaperList.tsx';
+import { PopupListing } from './PopupListing.tsx';
 import { QueryChips } from './QueryChips.tsx';
 import { SearchField } from './SearchField.tsx';
 import { StatusLine } from './StatusLine.tsx';
@@ -37,14 +37,25 @@ export interface PopupAppProps {
   /** From the papers near one to where that one was. */
   readonly onBack: () => void;
   readonly onMarkAllRead: () => void;
+  /** Takes back that a paper was not wanted. */
+  readonly onWantAgain: (paper: Pick<Paper, 'id' | 'title'>) => void;
+  /** Follows or mutes, or lets go of what is held. */
+  readonly onToggleTopic: (facts: TopicFacts) => void;
+  /** Narrows the list to a topic, or no longer. */
+  readonly onToggleChip: (topicId: string) => void;
+  /** Takes back what the notice tells. */
+  readonly onUndo: () => void;
   /** CSS pixels. */
   readonly onScroll: (scrollTop: number) => void;
   readonly onRemedy: (remedy: Exclude<Remedy, undefined>) => void;
   readonly onOpenOptions: () => void;
+  /** Opens the library page, at a place in it. */
+  readonly onOpenLibrary: (place?: 'topics') => void;
   /** Opens the same lists beside the page; undefined where they stand there, or cannot. */
   readonly onOpenBeside: (() => void) | undefined;
 }
 
+const LIBRARY_PATH = 'M3 3v10.500M6.500 3v10.500M9.500 3.500l3.500 9.500';
 const BESIDE_PATH = 'M2.500 3.500h11v9h-11zM9.500 3.500v9';
 const SETTINGS_PATH = 'M2 5h6m4 0h2M2 11h2m4 0h6M8 5a2 2 0 1 0 4 0 2 2 0 1 0-4 0M4 11a2 2 0 1 0 4 0 2 2 0 1 0-4 0';
 const KEYS_PATH = 'M6 6a2 2 0 1 1 3 1.700c-.7.5-1 .8-1 1.600m0 2.200v.1M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0z';
@@ -72,7 +83,7 @@ export function PopupApp(props: PopupAppProps) {
         <h1 class="unseen">Ibid</h1>
         <SearchField query={state.query} paperCount={view.paperCount} inputRef={inputRef} onQuery={onQuery} />
         <QueryChips query={state.query} inputRef={inputRef} onQuery={onQuery} />
-        <TabBar tab={state.tab} isCovered={isCovered} onTab={props.onTab} />
+        <TabBar tab={state.tab} isCovered={isCovered} newCount={view.newCount} onTab={props.onTab} />
       </header>
       <main>
         <p class="unseen" role="status">
@@ -86,7 +97,7 @@ export function PopupApp(props: PopupAppProps) {
           tabIndex={-1}
           onScroll={(event) => props.onScroll(event.currentTarget.scrollTop)}
         >
-          <Listing {...props} drawnRows={drawn.rows} />
+          <PopupListing {...props} drawnRows={drawn.rows} />
         </div>
       </main>
       <PopupFooter {...props} onOpenHelp={() => setHelpOpen(true)} />
@@ -97,53 +108,25 @@ export function PopupApp(props: PopupAppProps) {
 
 interface PopupFooterProps extends Pick<
   PopupAppProps,
-  'view' | 'status' | 'onRemedy' | 'onOpenOptions' | 'onOpenBeside'
+  'view' | 'status' | 'onRemedy' | 'onUndo' | 'onOpenOptions' | 'onOpenLibrary' | 'onOpenBeside'
 > {
   readonly onOpenHelp: () => void;
 }
 
-function PopupFooter({ view, status, onRemedy, onOpenOptions, onOpenBeside, onOpenHelp }: PopupFooterProps) {
+function PopupFooter({ view, status, onRemedy, onUndo, onOpenHelp, ...open }: PopupFooterProps) {
+  const { onOpenBeside, onOpenLibrary, onOpenOptions } = open;
   return (
     <footer>
-      <StatusLine words={status} notice={view.notice} onRemedy={onRemedy} />
+      <StatusLine words={status} notice={view.notice} onRemedy={onRemedy} onUndo={onUndo} />
+      <IconButton
+        label="Library"
+        title="Library: digests, topics"
+        path={LIBRARY_PATH}
+        onPress={() => onOpenLibrary()}
+      />
       {onOpenBeside && <IconButton label="Open beside the page" path={BESIDE_PATH} onPress={onOpenBeside} />}
       <IconButton label="Settings" path={SETTINGS_PATH} onPress={onOpenOptions} />
       <IconButton label="Keys" title="Keys (?)" path={KEYS_PATH} onPress={onOpenHelp} />
     </footer>
-  );
-}
-
-interface ListingProps extends PopupAppProps {
-  readonly drawnRows: readonly PaperRowView[];
-}
-
-function Listing({ view, drawnRows, onToggle, onMark, onCopy, onNear, ...headingActions }: ListingProps) {
-  const { list, state } = view;
-  const { expandedId } = state;
-  const label = describeList(list);
-  const showsDay = list.heading.kind !== 'day';
-  // The same element again tells Preact that nothing in it has changed.
-  const papers = useMemo(
-    () => <PaperList {...{ rows: drawnRows, label, expandedId, showsDay, onToggle, onMark, onCopy, onNear }} />,
-    [drawnRows, label, expandedId, showsDay, onToggle, onMark, onCopy, onNear],
-  );
-  return (
-    <>
-      <ListHeading list={list} {...headingActions} />
-      {list.rows.length === 0 ? <EmptyState heading={list.heading} status={view.status} /> : papers}
-      {state.query.trim() !== '' && <HubSearch query={state.query} />}
-    </>
-  );
-}
-
-/** A plain link: the query goes to the Hub only when a person follows it. */
-function HubSearch({ query }: { readonly query: string }) {
-  const href = `https://huggingface.co/papers?q=${encodeURIComponent(query.trim())}`;
-  return (
-    <p class="hub-search">
-      <a href={href} target="_blank" rel="noopener noreferrer">
-        Search the Hub for this
-      </a>
-    </p>
   );
 }

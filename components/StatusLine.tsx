@@ -1,10 +1,13 @@
+import type { Notice } from '../lib/daily/popup/popup-notices.ts';
 import type { Remedy, StatusWords } from '../lib/sync/status-words.ts';
 
 export interface StatusLineProps {
   readonly words: StatusWords;
   /** What was just done, in words: stands in place of the status for a moment. */
-  readonly notice: string | undefined;
+  readonly notice: Notice | undefined;
   readonly onRemedy: (remedy: Exclude<Remedy, undefined>) => void;
+  /** Takes back what the notice tells. */
+  readonly onUndo: () => void;
 }
 
 const REMEDY_LABELS: Readonly<Record<Exclude<Remedy, undefined>, string>> = {
@@ -14,7 +17,7 @@ const REMEDY_LABELS: Readonly<Record<Exclude<Remedy, undefined>, string>> = {
 };
 
 /** The state of the copy in words, with the one button that helps, and the archive's progress. */
-export function StatusLine({ words, notice, onRemedy }: StatusLineProps) {
+export function StatusLine({ words, notice, onRemedy, onUndo }: StatusLineProps) {
   const { text, remedy, progress } = words;
   return (
     <div class={`status${notice === undefined ? '' : ' noticed'}`}>
@@ -25,10 +28,15 @@ export function StatusLine({ words, notice, onRemedy }: StatusLineProps) {
           {text}
         </p>
         <p class="notice" role="status">
-          {notice}
+          <bdi>{notice?.text}</bdi>
         </p>
       </div>
-      {remedy !== undefined && (
+      {notice?.canUndo && (
+        <button type="button" class="plain" title="Undo (u)" onClick={onUndo}>
+          Undo
+        </button>
+      )}
+      {remedy !== undefined && !notice?.canUndo && (
         <button type="button" class="plain" onClick={() => onRemedy(remedy)}>
           {REMEDY_LABELS[remedy]}
         </button>

@@ -1,8 +1,9 @@
 /**
  * What stands between the label of a reason and its detail: “Linked in the README” is one phrase, “Its own paper: its
- * record names this” is two.
+ * record names this” is two, and “By NVIDIA, which you follow” goes on after a comma.
  */
 export function joinToDetail(detail: string): string {
   if (/^(?:by|in) /.test(detail)) return ' ';
+  if (/^wh(?:ich|om) /.test(detail)) return ', ';
   return detail.startsWith('shares:') ? ' · ' : ': ';
 }

@@ -57,6 +57,8 @@ function describePlace(heading: ListHeading): string {
       return `page ${heading.name}`;
     case 'near':
       return `near ${heading.id}`;
+    case 'for you':
+    case 'trending':
     case 'saved':
     case 'nothing yet':
     case 'opening':

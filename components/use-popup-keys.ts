@@ -15,7 +15,7 @@ export function usePopupKeys(props: PopupAppProps, targets: KeyTargets): void {
     const onKeyDown = (event: KeyboardEvent): void => {
       const { props, targets } = latest.current;
       const action = findActionOf(event, targets.input.current, props.view.state.trail.length > 0);
-      if (action === undefined || document.querySelector('dialog[open]')) return;
+      if (action === undefined || document.querySelector('dialog[open], :popover-open')) return;
       event.preventDefault();
       act(action, props, targets);
     };
@@ -54,6 +54,8 @@ function act(action: KeyAction, props: PopupAppProps, { input, openHelp }: KeyTa
     'toggle details': () => row && props.onToggle(row.paper.id),
     'toggle saved': () => row && props.onMark(row, 'saved', !row.isSaved),
     'toggle read': () => row && props.onMark(row, 'read', !row.isRead),
+    'not for me': () => row && props.onMark(row, 'hidden', true),
+    undo: props.onUndo,
     'copy link': () => row && props.onCopy(row, 'link'),
     'copy Markdown': () => row && props.onCopy(row, 'Markdown'),
     'copy BibTeX': () => row && props.onCopy(row, 'BibTeX'),

@@ -1,10 +1,9 @@
 import { render } from 'preact';
 import { PopupApp, type PopupAppProps } from '../../components/PopupApp.tsx';
-import { noteLooked } from '../../lib/daily/news/looked.ts';
 import { PopupModel } from '../../lib/daily/popup/popup-model.ts';
 import type { PopupView } from '../../lib/daily/popup/popup-view.ts';
 import { formatTimeOfDay } from '../../lib/papers/format-day.ts';
-import { openOptions, reopenPage } from '../../lib/platform/pages.ts';
+import { openOptions, openPage, reopenPage } from '../../lib/platform/pages.ts';
 import { hasSidePanel, openBeside } from '../../lib/platform/side-panel.ts';
 import { requestHostAccess } from '../../lib/platform/permissions.ts';
 import type { PopupFace } from '../../lib/settings/popup-state.ts';
@@ -22,14 +21,19 @@ const actions = {
   onTab: (tab) => model?.setTab(tab),
   onShowDay: (day) => model?.showDay(day),
   onToggle: (id) => model?.toggleExpanded(id),
-  onMark: ({ paper }, field, value) => model?.setMark(paper, field, value),
-  onCopy: ({ paper }, format) => model?.copyPaper(paper, format),
+  onMark: ({ paper }, field, value) => model?.decisions.setMark(paper, field, value),
+  onCopy: ({ paper }, format) => model?.decisions.copyPaper(paper, format),
   onNear: ({ paper }) => model?.showNear(paper.id),
   onBack: () => model?.goBack(),
+  onWantAgain: (paper) => model?.decisions.setMark(paper, 'hidden', false),
+  onToggleTopic: (facts) => model?.toggleTopic(facts),
+  onToggleChip: (topicId) => model?.toggleTopicChip(topicId),
+  onUndo: () => model?.undo(),
   onMarkAllRead: () => model?.markAllRead(),
   onScroll: (scrollTop) => model?.noteScroll(scrollTop),
   onRemedy: applyRemedy,
   onOpenOptions: () => void openOptions(),
+  onOpenLibrary: (place) => void openPage('library.html', place),
   onOpenBeside: canOpenBeside ? () => void openBeside().catch(() => undefined) : undefined,
 } satisfies Partial<PopupAppProps>;
 
@@ -49,5 +53,7 @@ export async function startPopup(face: PopupFace): Promise<void> {
   model = await PopupModel.open(face, show);
   await model.start();
   // What stands beside the pages all day has not been looked at for that.
-  if (model.store && face === 'popup') await noteLooked(model.store);
+  if (!model.store || face !== 'popup') return;
+  const { noteLooked } = await import('../../lib/daily/news/looked.ts');
+  await noteLooked(model.store);
 }

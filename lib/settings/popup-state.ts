@@ -3,7 +3,8 @@ import { parsePaperId, type PaperId } from '../papers/arxiv-id.ts';
 import { parseFeedDay, type FeedDay } from '../papers/feed-day.ts';
 import { sessionArea, type KeyValueArea } from '../platform/key-value.ts';
 
-export type PopupTab = 'today' | 'page' | 'saved';
+export const POPUP_TABS = ['today', 'for-you', 'trending', 'page', 'saved'] as const;
+export type PopupTab = (typeof POPUP_TABS)[number];
 
 /** Where the popup's lists are shown: in the popup itself, or beside the page. Each is left in its own way. */
 export type PopupFace = 'popup' | 'side-panel';
@@ -24,6 +25,8 @@ export interface PopupState {
   readonly tab: PopupTab;
   /** The feed day shown; undefined for the newest. */
   readonly day: FeedDay | undefined;
+  /** The followed topics to whose papers the lists of days and of For you are narrowed; none for all papers. */
+  readonly topicIds: readonly string[];
   /** Steps taken from paper to paper; the last one says what is shown. */
   readonly trail: readonly NearStep[];
   /** The browser's tab about which This page was asked. */
@@ -38,6 +41,7 @@ export const INITIAL_POPUP_STATE: PopupState = {
   query: '',
   tab: 'today',
   day: undefined,
+  topicIds: [],
   trail: [],
   pageTabId: undefined,
   scrollTop: 0,
@@ -48,6 +52,7 @@ const KEYS: Readonly<Record<PopupFace, string>> = { popup: 'popup', 'side-panel'
 const FIRST_TABS: Readonly<Record<PopupFace, PopupTab>> = { popup: 'today', 'side-panel': 'page' };
 const MAX_QUERY = 300;
 const MAX_STEPS = 20;
+const MAX_TOPICS = 50;
 /** How long the day and the place in the list are kept. */
 const PLACE_KEPT_MS = 6 * 60 * 60 * 1_000;
 const QueryShape = v.fallback(v.pipe(v.string(), v.maxLength(MAX_QUERY)), '');
@@ -66,8 +71,9 @@ const StepShape = v.pipe(
 );
 const StateShape = v.object({
   query: QueryShape,
-  tab: v.fallback(v.optional(v.picklist(['today', 'page', 'saved'])), undefined),
+  tab: v.fallback(v.optional(v.picklist(POPUP_TABS)), undefined),
   day: v.fallback(v.optional(v.pipe(v.string(), v.transform(parseFeedDay))), undefined),
+  topicIds: v.fallback(v.pipe(v.array(v.string()), v.maxLength(MAX_TOPICS)), []),
   trail: v.fallback(v.pipe(v.array(StepShape), v.maxLength(MAX_STEPS)), []),
   pageTabId: v.fallback(v.optional(v.pipe(v.number(), v.safeInteger())), undefined),
   scrollTop: v.fallback(v.pipe(v.number(), v.finite(), v.minValue(0)), 0),
@@ -128,4 +134,9 @@ export function steppedBack(state: PopupState): PopupState {
   const step = state.trail.at(-1);
   if (!step) return state;
   return { ...state, trail: state.trail.slice(0, -1), query: step.query, scrollTop: 0, expandedId: step.expandedId };
+}
+
+/** The ids with one more, or without it where they had it. */
+export function withToggled(ids: readonly string[], id: string): readonly string[] {
+  return ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id].slice(-MAX_TOPICS);
 }

@@ -56,7 +56,8 @@ describe('Foreign text', () => {
     expect(find('h3 a').textContent).toBe(text);
     expect(find('.gist bdi').textContent).toBe(text);
     expect(find('.abstract bdi').textContent).toBe(`${text} ${text}`);
-    expect(find('.authors bdi').textContent).toBe(`${text}, ${text}`);
+    expect(find('.authors .name').textContent).toBe(text);
+    expect(find('.organization .name').textContent).toBe(text);
     expect(find('.keywords bdi').textContent).toBe(text);
     expect(document.querySelector('#app :is(img, script, iframe, math, style, svg [onload])')).toBeNull();
     expect(globalThis.wasRun).toBeUndefined();

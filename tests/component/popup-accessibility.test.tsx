@@ -69,7 +69,7 @@ const STATES: Readonly<Record<string, PopupView>> = {
   'private browsing': aPopupView({ isSession: true }),
   'a broken storage': aPopupView({ fault: 'broken' }),
   'a missing permission': aPopupView({ status: { ...failed, fault: 'no permission' } }),
-  'a notice': aPopupView({ notice: 'Link copied' }),
+  'a notice': aPopupView({ notice: { text: 'Link copied', canUndo: false } }),
 };
 
 beforeEach(() => page.viewport(420, 600));

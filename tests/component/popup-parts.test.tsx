@@ -19,6 +19,8 @@ import { clearPage, find, findInput, focusedName, show } from '../support/render
 beforeEach(() => page.viewport(420, 600));
 afterEach(clearPage);
 
+const NO_TOPICS = { topics: [], onToggleTopic: () => undefined, onQuery: () => undefined };
+
 describe('The search field', () => {
   test.each([
     [14_756, 'Search 14,756 papers'],
@@ -55,7 +57,7 @@ describe('The tabs', () => {
       chosen.push(tab);
       show(
         <>
-          <TabBar tab={tab} isCovered={false} onTab={update} />
+          <TabBar tab={tab} isCovered={false} newCount={undefined} onTab={update} />
           <div id="list" role="tabpanel" aria-labelledby={`tab-${tab}`} />
         </>,
       );
@@ -69,11 +71,11 @@ describe('The tabs', () => {
     await userEvent.tab();
     expect(focusedName()).toBe('Today');
 
-    await userEvent.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}{ArrowLeft}');
-    expect(focusedName()).toBe('Saved');
+    await userEvent.keyboard('{ArrowLeft}{ArrowRight}{ArrowRight}{ArrowRight}');
+    expect(focusedName()).toBe('Trending');
     await userEvent.tab();
 
-    expect(chosen()).toEqual(['page', 'saved', 'today', 'saved']);
+    expect(chosen()).toEqual(['saved', 'today', 'for-you', 'trending']);
     expect(document.activeElement?.closest('[role=tablist]') ?? null).toBeNull();
   });
 
@@ -124,7 +126,7 @@ describe('The list’s heading', () => {
       onMarkAllRead: vi.fn<() => void>(),
       onBack: vi.fn<() => void>(),
     };
-    show(<ListHeading list={list} {...calls} />);
+    show(<ListHeading list={list} topicActions={NO_TOPICS} {...calls} />);
     return calls;
   }
 
@@ -175,6 +177,7 @@ describe('The list’s heading', () => {
 
 describe('The status line', () => {
   const words = { text: 'Offline', remedy: undefined, progress: undefined };
+  const nothing = (): void => undefined;
 
   test.each([
     ['retry', 'Try again'],
@@ -182,7 +185,7 @@ describe('The status line', () => {
     ['reopen', 'Reopen'],
   ] as const)('offers what helps: %s as “%s”', async (remedy, name) => {
     const onRemedy = vi.fn<(remedy: string) => void>();
-    show(<StatusLine words={{ ...words, remedy }} notice={undefined} onRemedy={onRemedy} />);
+    show(<StatusLine words={{ ...words, remedy }} notice={undefined} onRemedy={onRemedy} onUndo={nothing} />);
 
     await page.getByRole('button', { name }).click();
 
@@ -190,10 +193,10 @@ describe('The status line', () => {
   });
 
   test('announces a status, but not each day of an archive', () => {
-    show(<StatusLine words={words} notice={undefined} onRemedy={() => undefined} />);
+    show(<StatusLine words={words} notice={undefined} onRemedy={nothing} onUndo={nothing} />);
     expect(find('.state').getAttribute('aria-live')).toBe('polite');
 
-    show(<StatusLine words={{ ...words, progress: 0.25 }} notice={undefined} onRemedy={() => undefined} />);
+    show(<StatusLine words={{ ...words, progress: 0.25 }} notice={undefined} onRemedy={nothing} onUndo={nothing} />);
     const bar = page.getByRole('progressbar', { name: 'Archive copied' }).element() as HTMLProgressElement;
 
     expect(find('.state').getAttribute('aria-live')).toBe('off');
@@ -201,7 +204,9 @@ describe('The status line', () => {
   });
 
   test('says what was just done in place of the status', () => {
-    show(<StatusLine words={words} notice="Link copied" onRemedy={() => undefined} />);
+    show(
+      <StatusLine words={words} notice={{ text: 'Link copied', canUndo: false }} onRemedy={nothing} onUndo={nothing} />,
+    );
 
     expect(find('.notice').getAttribute('role')).toBe('status');
     expect(find('.notice').textContent).toBe('Link copied');
@@ -239,7 +244,7 @@ describe('The keys', () => {
 
     expect(entries).toContain('edetails');
     expect(entries).toContain('[]day before, day after');
-    expect(entries).toHaveLength(12);
+    expect(entries).toHaveLength(14);
   });
 
   test('tell what can be typed to search', () => {

@@ -26,7 +26,7 @@ describe('This page', () => {
         .getByRole('tab')
         .elements()
         .map((tab) => tab.textContent),
-    ).toEqual(['Today', 'This page', 'Saved']);
+    ).toEqual(['Today', 'For you', 'Trending', 'This page', 'Saved']);
     expect(calls.onTab).toHaveBeenCalledExactlyOnceWith('page');
   });
 

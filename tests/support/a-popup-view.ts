@@ -12,6 +12,8 @@ export const NEWEST_DAY: ListHeading & { readonly kind: 'day' } = {
   isNewest: true,
   dayBefore: aDay('2026-05-28'),
   dayAfter: undefined,
+  passedCount: 1,
+  listedCount: 3,
 };
 
 /** A row of the newest day, not read yet. */
@@ -24,6 +26,10 @@ export function aRowView(paper: Partial<Paper> = {}, facts: Partial<Omit<PaperRo
     isStored: true,
     terms: [],
     reason: undefined,
+    topics: [],
+    isAboveBar: false,
+    isReasonQuiet: false,
+    gained: undefined,
     ...facts,
   };
 }

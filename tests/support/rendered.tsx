@@ -72,10 +72,15 @@ function spies() {
     onCopy: vi.fn<PopupAppProps['onCopy']>(),
     onNear: vi.fn<PopupAppProps['onNear']>(),
     onBack: vi.fn<PopupAppProps['onBack']>(),
+    onWantAgain: vi.fn<PopupAppProps['onWantAgain']>(),
+    onToggleTopic: vi.fn<PopupAppProps['onToggleTopic']>(),
+    onToggleChip: vi.fn<PopupAppProps['onToggleChip']>(),
+    onUndo: vi.fn<PopupAppProps['onUndo']>(),
     onMarkAllRead: vi.fn<PopupAppProps['onMarkAllRead']>(),
     onScroll: vi.fn<PopupAppProps['onScroll']>(),
     onRemedy: vi.fn<PopupAppProps['onRemedy']>(),
     onOpenOptions: vi.fn<PopupAppProps['onOpenOptions']>(),
+    onOpenLibrary: vi.fn<PopupAppProps['onOpenLibrary']>(),
     onOpenBeside: vi.fn<() => void>(),
   };
 }

@@ -2,6 +2,7 @@ import type { PaperId } from '../../papers/arxiv-id.ts';
 import type { FeedDay } from '../../papers/feed-day.ts';
 import type { Paper } from '../../papers/paper.ts';
 import type { Reason } from '../../papers/related-paper.ts';
+import type { Topic } from '../../store/topic.ts';
 import type { Mark } from '../../store/mark.ts';
 import { toPaperMarks } from '../paper-marks.ts';
 
@@ -10,7 +11,7 @@ export interface PaperRowView {
   readonly paper: Paper;
   readonly isSaved: boolean;
   readonly isRead: boolean;
-  /** On the newest feed day and not read yet. */
+  /** Of the newest feed day, or new since the last look, and not read yet. */
   readonly isUnread: boolean;
   /** False for a paper that is not in the corpus, of which nothing but id and title is known. */
   readonly isStored: boolean;
@@ -18,6 +19,14 @@ export interface PaperRowView {
   readonly terms: readonly string[];
   /** Why it is shown, where that is not plain. */
   readonly reason: Reason | undefined;
+  /** The followed topics for which it is above the bar. */
+  readonly topics: readonly Topic[];
+  /** Whether it is set apart as above the bar, in lists that hold others too. */
+  readonly isAboveBar: boolean;
+  /** Whether its reason says no more than its votes. */
+  readonly isReasonQuiet: boolean;
+  /** Votes gained lately, where they are told. */
+  readonly gained: number | undefined;
 }
 
 /** What a list says of a paper beyond its record. */
@@ -26,16 +35,24 @@ export interface RowFacts {
   readonly reason?: Reason;
   readonly isNewest?: boolean;
   readonly isStored?: boolean;
+  readonly topics?: readonly Topic[];
+  readonly isAboveBar?: boolean;
+  readonly isReasonQuiet?: boolean;
+  readonly gained?: number | undefined;
 }
+
+const NO_TOPICS: readonly Topic[] = [];
 
 /** A paper's row, with what the user has said about it. */
 export function toRow(
   paper: Paper,
   marks: ReadonlyMap<PaperId, Mark>,
-  { terms = [], reason, isNewest = false, isStored = true }: RowFacts = {},
+  { terms = [], reason, isNewest = false, isStored = true, ...facts }: RowFacts = {},
 ): PaperRowView {
   const { isSaved, isRead } = toPaperMarks(marks.get(paper.id));
-  return { paper, isSaved, isRead, isUnread: isNewest && !isRead, isStored, terms, reason };
+  const { topics = NO_TOPICS, isAboveBar = false, isReasonQuiet = false, gained } = facts;
+  const said = { isSaved, isRead, isUnread: isNewest && !isRead };
+  return { paper, ...said, isStored, terms, reason, topics, isAboveBar, isReasonQuiet, gained };
 }
 
 /** What can be shown of a saved paper that the corpus no longer or not yet holds. */

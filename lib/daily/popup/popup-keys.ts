@@ -8,6 +8,8 @@ export type KeyAction =
   | 'toggle details'
   | 'toggle saved'
   | 'toggle read'
+  | 'not for me'
+  | 'undo'
   | 'copy link'
   | 'copy Markdown'
   | 'copy BibTeX'
@@ -38,6 +40,8 @@ const LETTERS: ReadonlyMap<string, KeyAction> = new Map([
   ['e', 'toggle details'],
   ['s', 'toggle saved'],
   ['r', 'toggle read'],
+  ['x', 'not for me'],
+  ['u', 'undo'],
   ['c', 'copy link'],
   ['m', 'copy Markdown'],
   ['b', 'copy BibTeX'],

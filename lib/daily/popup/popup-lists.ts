@@ -1,21 +1,27 @@
-import type { PaperId } from '../../papers/arxiv-id.ts';
 import { parseQuery } from '../../search/query/parse-query.ts';
 import type { PopupState } from '../../settings/popup-state.ts';
-import type { Mark } from '../../store/mark.ts';
 import type { Store } from '../../store/open-store.ts';
+import type { Topic } from '../../store/topic.ts';
 import type { PageReading } from './page-reading.ts';
 import { PopupIndex } from './popup-index.ts';
+import { isOfPage, isPicked, isRelated, isSearch } from './asked-list.ts';
+import type { PickedLists } from './popup-picks.ts';
 import type { RelatedLists } from './popup-related.ts';
+import { PopupSources, type Decisions } from './popup-sources.ts';
 import { loadList, type ListView } from './popup-view.ts';
 
 export interface LoadedList {
   readonly list: ListView;
   /** Papers in the corpus; undefined before the first count, or where it is not told. */
   readonly paperCount: number | undefined;
+  /** What is followed and muted. */
+  readonly topics: readonly Topic[];
 }
 
 export interface PopupListsListener {
   onList(loaded: LoadedList): void;
+  /** Told how many papers are new in this sitting, once they are counted and whenever that changes. */
+  onNewCount(count: number): void;
   onFault(error: unknown): void;
   /** Asked when the list of the page in front is wanted. */
   readPage(): Promise<PageReading>;
@@ -25,20 +31,20 @@ export interface PopupListsListener {
 const TRIAL = 'co';
 const READING: PageReading = { state: 'reading' };
 
-type ListsStore = Pick<Store, 'corpus' | 'marks' | 'ledger'>;
-
 /**
  * The lists of a popup, which follow what changes in the storage. One is loaded at a time; of those asked for
  * meanwhile, only the last one is. The page in front is read beside that: it may take its time.
  */
 export class PopupLists {
-  readonly #store: ListsStore;
+  readonly #store: Store;
   readonly #listener: PopupListsListener;
   readonly #index: PopupIndex;
   /** What looks for related papers is loaded when the first such list is asked for. */
   #related: Promise<RelatedLists> | undefined;
-  /** There may be thousands: they are read anew only after a change. */
-  #marks: Promise<ReadonlyMap<PaperId, Mark>> | undefined;
+  /** So is what picks papers for the user. */
+  #picks: Promise<PickedLists> | undefined;
+  readonly #sources: PopupSources;
+  #isCounting = false;
   #page: PageReading | undefined;
   #pageReadings = 0;
   #asked: PopupState | undefined;
@@ -47,7 +53,7 @@ export class PopupLists {
   #isOvertaken = false;
   #loading: Promise<void> | undefined;
 
-  constructor(store: ListsStore, listener: PopupListsListener) {
+  constructor(store: Store, listener: PopupListsListener) {
     this.#store = store;
     this.#listener = listener;
     this.#index = new PopupIndex(store.corpus);
@@ -55,10 +61,7 @@ export class PopupLists {
       this.#index.noteChange();
       this.#reloadFresh();
     });
-    store.marks.onChanged(() => {
-      this.#marks = undefined;
-      this.#reload();
-    });
+    this.#sources = new PopupSources(store, this.#reload);
   }
 
   /**
@@ -83,6 +86,22 @@ export class PopupLists {
     } catch {
       // A search opens it again, and tells of the fault.
     }
+  }
+
+  /** Counts what is new in this sitting, and goes on counting: nothing waits for it. */
+  async countNew(): Promise<void> {
+    this.#isCounting = true;
+    try {
+      const [picks, sources] = await Promise.all([this.#getPicks(), this.#sources.load()]);
+      this.#listener.onNewCount((await picks.loadNews(sources)).papers.length);
+    } catch {
+      // The list tells of the fault.
+    }
+  }
+
+  /** To be called when a list is chosen: what was said since it was made counts in it. */
+  forgetPicks(): void {
+    void this.#picks?.then((picks) => picks.forget());
   }
 
   /** To be called when the page in front may be another one: it is read anew once it is to be shown. */
@@ -143,22 +162,33 @@ export class PopupLists {
   }
 
   async #loadOne(state: PopupState): Promise<void> {
-    const [list, paperCount] = await Promise.all([
-      this.#loadList(state),
+    const [sources, paperCount] = await Promise.all([
+      this.#sources.load(),
       // The empty search field tells it.
       state.query === '' ? this.#store.ledger.get('paperCount') : undefined,
     ]);
+    const list = await this.#loadList(state, sources);
     await nextTurn();
-    if (!this.#isOvertaken) this.#listener.onList({ list, paperCount });
+    if (this.#isOvertaken) return;
+    this.#listener.onList({ list, paperCount, topics: sources.topics });
+    if (this.#isCounting && !isSearch(state)) void this.countNew();
   }
 
-  async #loadList(state: PopupState): Promise<ListView> {
+  async #loadList(state: PopupState, sources: Decisions): Promise<ListView> {
     const { corpus } = this.#store;
-    const marks = await this.#getMarks();
-    if (!isRelated(state)) return loadList({ corpus, marks }, state, this.#index.current);
+    if (isPicked(state)) {
+      const picks = await this.#getPicks();
+      return state.tab === 'trending' ? picks.loadTrending(sources) : picks.loadForYou(sources, state.topicIds);
+    }
+    if (!isRelated(state)) return loadList({ corpus, ...sources }, state, this.#index.current);
     const related = await this.#getRelated();
     const step = state.trail.at(-1);
-    return step ? related.loadNear(step.id, marks) : related.loadPage(this.#page ?? READING, marks);
+    return step ? related.loadNear(step.id, sources.marks) : related.loadPage(this.#page ?? READING, sources.marks);
+  }
+
+  #getPicks(): Promise<PickedLists> {
+    this.#picks ??= import('./popup-picks.ts').then(({ PickedLists }) => new PickedLists(this.#store));
+    return this.#picks;
   }
 
   #getRelated(): Promise<RelatedLists> {
@@ -168,27 +198,6 @@ export class PopupLists {
     );
     return this.#related;
   }
-
-  #getMarks(): Promise<ReadonlyMap<PaperId, Mark>> {
-    this.#marks ??= this.#store.marks.getAll().catch((error: unknown) => {
-      this.#marks = undefined;
-      throw error;
-    });
-    return this.#marks;
-  }
-}
-
-function isSearch({ query }: PopupState): boolean {
-  return query.trim() !== '';
-}
-
-/** Whether a state asks for the papers near something. */
-function isRelated(state: PopupState): boolean {
-  return !isSearch(state) && (state.trail.length > 0 || state.tab === 'page');
-}
-
-function isOfPage(state: PopupState): boolean {
-  return isRelated(state) && state.trail.length === 0;
 }
 
 /** A page that only says the same again needs no second search. */

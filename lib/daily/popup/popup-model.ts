@@ -1,31 +1,30 @@
 import type { FeedDay } from '../../papers/feed-day.ts';
 import type { PaperId } from '../../papers/arxiv-id.ts';
-import type { Paper } from '../../papers/paper.ts';
-import { formatForCopy, type CopyFormat } from '../../library/copy-formats.ts';
-import { writeClipboard } from '../../platform/clipboard.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { getFrontTab, onFrontTabChanged } from '../../platform/tabs.ts';
 import {
   savePopupState,
   steppedBack,
   steppedTo,
+  withToggled,
   type PopupFace,
   type PopupState,
   type PopupTab,
 } from '../../settings/popup-state.ts';
-import type { MarkField } from '../../store/mark.ts';
+import type { TopicFacts } from '../../store/topic.ts';
 import { openStore, type Store } from '../../store/open-store.ts';
 import { StoreError, toStoreError } from '../../store/store-error.ts';
 import { loadSyncStatus, onSyncStatusChanged } from '../../sync/sync-status.ts';
 import type { PageReading } from './page-reading.ts';
 import { loadFirstState } from './first-popup-state.ts';
 import { PopupLists, type LoadedList } from './popup-lists.ts';
+import { PopupDecisions } from './popup-decisions.ts';
+import { PopupNotices } from './popup-notices.ts';
 import { FIRST_VIEW, type PopupView } from './popup-view.ts';
 import { nudgeSync, requestSync } from './popup-sync.ts';
 
 /** While days are missing, an open popup sees to it that a stopped background goes on. */
 const NUDGE_MS = 4_000;
-const NOTICE_MS = 4_000;
 
 /**
  * What the popup shows and what can be done in it. Local data comes first; the network and the search
@@ -38,7 +37,13 @@ export class PopupModel {
   #store: Store | undefined;
   #lists: PopupLists | undefined;
   #openingStore: Promise<void> | undefined;
-  #noticeTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #notices = new PopupNotices((notice) => this.#show({ notice }));
+  /** What the user decides about papers and topics. */
+  readonly decisions = new PopupDecisions({
+    getStore: () => this.#store,
+    notices: this.#notices,
+    onFault: (error) => this.#noteFault(error),
+  });
 
   private constructor(view: PopupView, face: PopupFace, onChange: (view: PopupView) => void) {
     this.#view = view;
@@ -75,6 +80,7 @@ export class PopupModel {
   setTab(tab: PopupTab): void {
     // Asked again, it is asked about the page as it is now.
     this.#lists?.forgetPage();
+    this.#lists?.forgetPicks();
     this.#changeList({ tab, query: '', trail: [] });
   }
 
@@ -102,19 +108,24 @@ export class PopupModel {
     this.#saveState();
   }
 
-  setMark(paper: Pick<Paper, 'id' | 'title'>, field: MarkField, value: boolean): void {
-    this.#store?.marks.set(paper, field, value).catch(this.#noteFault);
+  /** Narrows the list to the papers of a topic besides those chosen already, or no longer to them. */
+  toggleTopicChip(id: string): void {
+    this.#changeList({ topicIds: withToggled(this.#view.state.topicIds, id) });
+  }
+
+  /** Follows or mutes, or lets go of what is held. */
+  toggleTopic(facts: TopicFacts): void {
+    this.decisions.toggleTopic(facts, this.#view.topics);
   }
 
   markAllRead(): void {
-    for (const { paper } of this.#view.list.rows.filter((row) => row.isUnread)) this.setMark(paper, 'read', true);
+    const unread = this.#view.list.rows.filter((row) => row.isUnread);
+    for (const { paper } of unread) this.decisions.setMark(paper, 'read', true);
   }
 
-  copyPaper(paper: Paper, format: CopyFormat): void {
-    writeClipboard(formatForCopy(paper, format)).then(
-      () => this.#notify(format === 'link' ? 'Link copied' : `Copied as ${format}`),
-      () => this.#notify('The browser did not let Ibid copy'),
-    );
+  /** Takes back what the notice tells. */
+  undo(): void {
+    this.#notices.undo();
   }
 
   retry(): void {
@@ -139,6 +150,7 @@ export class PopupModel {
       this.#view = { ...this.#view, isSession: this.#store.kind === 'session' };
       this.#lists = new PopupLists(this.#store, {
         onList: this.#showList,
+        onNewCount: (newCount) => newCount === this.#view.newCount || this.#show({ newCount }),
         onFault: this.#noteFault,
         readPage: this.#readPage,
       });
@@ -160,7 +172,7 @@ export class PopupModel {
     setInterval(() => void nudgeSync(this.#view.status), NUDGE_MS);
     requestSync('popup opened');
     // Once the list is drawn and nothing else is to be done.
-    requestIdleCallback(() => void this.#lists?.prepareSearch());
+    requestIdleCallback(() => void this.#lists?.prepareSearch().then(() => this.#lists?.countNew()));
   }
 
   /** A popup is gone before another page comes; what stands beside the pages goes along with them. */
@@ -183,12 +195,6 @@ export class PopupModel {
     this.#onChange(this.#view);
   }
 
-  #notify(notice: string): void {
-    clearTimeout(this.#noticeTimer);
-    this.#noticeTimer = setTimeout(() => this.#show({ notice: undefined }), NOTICE_MS);
-    this.#show({ notice });
-  }
-
   #changeState(change: Partial<PopupState>): void {
     const state = { ...this.#view.state, ...change };
     this.#show({ state });
@@ -204,8 +210,8 @@ export class PopupModel {
     void this.#lists?.load(this.#view.state);
   }
 
-  readonly #showList = ({ list, paperCount = this.#view.paperCount }: LoadedList): void => {
-    this.#show({ list, paperCount, fault: undefined });
+  readonly #showList = ({ list, topics, paperCount = this.#view.paperCount }: LoadedList): void => {
+    this.#show({ list, topics, paperCount, fault: undefined });
   };
 
   readonly #noteFault = (error: unknown): void => {

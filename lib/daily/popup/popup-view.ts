@@ -6,11 +6,15 @@ import type { SearchIndex } from '../../search/search-index.ts';
 import type { PopupState } from '../../settings/popup-state.ts';
 import type { Corpus } from '../../store/corpus.ts';
 import type { Mark } from '../../store/mark.ts';
+import type { Topic } from '../../store/topic.ts';
 import type { StoreErrorCode } from '../../store/store-error.ts';
 import type { SyncStatus } from '../../sync/sync-status.ts';
 import type { PageReading } from './page-reading.ts';
 import { toPaperMarks } from '../paper-marks.ts';
+import type { Bar } from '../bar/bar.ts';
+import { listTopicChips, narrowToTopics, toJudgedRow, type TopicChip } from './judged-rows.ts';
 import { paperFromMark, toRow, type PaperRowView } from './paper-rows.ts';
+import type { Notice } from './popup-notices.ts';
 
 const MAX_RESULTS = 50;
 
@@ -21,7 +25,21 @@ export type ListHeading =
       readonly isNewest: boolean;
       readonly dayBefore: FeedDay | undefined;
       readonly dayAfter: FeedDay | undefined;
+      /** Of the day's papers, those above the bar. */
+      readonly passedCount: number;
+      readonly listedCount: number;
     }
+  | {
+      readonly kind: 'for you';
+      /** How much is new, since when and of how much, in words. */
+      readonly news: string;
+      /** Whether topics are followed; without them only votes decide. */
+      readonly hasTopics: boolean;
+      /** The papers that were not wanted, latest first. */
+      readonly unwanted: readonly Pick<Mark, 'id' | 'title'>[];
+    }
+  /** Papers of the last feed days that gather votes; watched where their history tells it. */
+  | { readonly kind: 'trending'; readonly isWatched: boolean }
   | { readonly kind: 'saved' }
   | { readonly kind: 'search'; readonly query: string; readonly isReady: boolean; readonly isCut: boolean }
   /** The papers of the page in front; its name is empty until it has been read. */
@@ -35,13 +53,20 @@ export type ListHeading =
 /** The list the popup shows, and what stands over it. */
 export interface ListView {
   readonly heading: ListHeading;
+  /** Those to be drawn: narrowed, where topics are chosen. */
   readonly rows: readonly PaperRowView[];
+  /** By which topics it can be narrowed; left out where it cannot be. */
+  readonly chips?: readonly TopicChip[];
 }
 
 export interface PopupView {
   readonly list: ListView;
   readonly state: PopupState;
   readonly status: SyncStatus;
+  /** What is followed and muted. */
+  readonly topics: readonly Topic[];
+  /** Papers that are new in this sitting and above the bar; undefined before they are counted. */
+  readonly newCount: number | undefined;
   /** Papers in the corpus; undefined before the first count. */
   readonly paperCount: number | undefined;
   /** Whether nothing outlives this browser session. */
@@ -49,12 +74,14 @@ export interface PopupView {
   /** A failure of the storage itself. */
   readonly fault: StoreErrorCode | undefined;
   /** What was just done, in words, for a few seconds. */
-  readonly notice: string | undefined;
+  readonly notice: Notice | undefined;
 }
 
 /** Before anything is known. */
 export const FIRST_VIEW: Omit<PopupView, 'state' | 'status'> = {
   list: { heading: { kind: 'opening' }, rows: [] },
+  topics: [],
+  newCount: undefined,
   paperCount: undefined,
   isSession: false,
   fault: undefined,
@@ -65,6 +92,7 @@ export const FIRST_VIEW: Omit<PopupView, 'state' | 'status'> = {
 export interface ListSources {
   readonly corpus: Corpus;
   readonly marks: ReadonlyMap<PaperId, Mark>;
+  readonly bar: Bar;
 }
 
 /**
@@ -74,19 +102,15 @@ export interface ListSources {
  * @throws StoreError
  */
 export async function loadList(
-  { corpus, marks }: ListSources,
+  sources: ListSources,
   state: PopupState,
   index: SearchIndex | undefined,
 ): Promise<ListView> {
-  if (state.query.trim() !== '') return loadSearch(state.query, index, marks);
-  return state.tab === 'saved' ? loadSaved(corpus, marks) : loadDay(corpus, state.day, marks);
+  if (state.query.trim() !== '') return loadSearch(sources, state.query, index);
+  return state.tab === 'saved' ? loadSaved(sources) : loadDay(sources, state);
 }
 
-async function loadSearch(
-  text: string,
-  index: SearchIndex | undefined,
-  marks: ReadonlyMap<PaperId, Mark>,
-): Promise<ListView> {
+async function loadSearch({ marks }: ListSources, text: string, index: SearchIndex | undefined): Promise<ListView> {
   const marksOf = (id: PaperId): PaperMarks => toPaperMarks(marks.get(id));
   // One more than is shown tells whether there are more.
   const found = (await index?.find(parseQuery(text), { limit: MAX_RESULTS + 1, marksOf })) ?? [];
@@ -96,10 +120,8 @@ async function loadSearch(
   };
 }
 
-async function loadSaved(corpus: Corpus, marks: ReadonlyMap<PaperId, Mark>): Promise<ListView> {
-  const saved = [...marks.values()]
-    .filter((mark) => mark.saved?.value)
-    .toSorted((a, b) => (b.saved?.at ?? 0) - (a.saved?.at ?? 0));
+async function loadSaved({ corpus, marks }: ListSources): Promise<ListView> {
+  const saved = [...marks.values()].filter(isKept).toSorted((a, b) => (b.saved?.at ?? 0) - (a.saved?.at ?? 0));
   const stored = await corpus.getPapers(saved.map((mark) => mark.id));
   const papers = new Map(stored.map((paper) => [paper.id, paper]));
   return {
@@ -111,7 +133,12 @@ async function loadSaved(corpus: Corpus, marks: ReadonlyMap<PaperId, Mark>): Pro
   };
 }
 
-async function loadDay(corpus: Corpus, day: FeedDay | undefined, marks: ReadonlyMap<PaperId, Mark>): Promise<ListView> {
+/** Of a paper that was saved and found not wanted, the later word holds. */
+function isKept({ saved, hidden }: Mark): boolean {
+  return saved?.value === true && !(hidden?.value === true && hidden.at > saved.at);
+}
+
+async function loadDay({ corpus, marks, bar }: ListSources, { day, topicIds }: PopupState): Promise<ListView> {
   const newest = await corpus.getNewestDay();
   if (!newest) return { heading: { kind: 'nothing yet' }, rows: [] };
   const shown = (day === undefined ? undefined : await corpus.getDay(day)) ?? newest;
@@ -121,8 +148,14 @@ async function loadDay(corpus: Corpus, day: FeedDay | undefined, marks: Readonly
     corpus.findNeighborDay(shown.day, 'after'),
   ]);
   const isNewest = shown.day === newest.day;
+  const rows = papers
+    .filter(({ id }) => !marks.get(id)?.hidden?.value)
+    .map((paper) => toJudgedRow(paper, marks, bar, { isNewest }));
+  const chips = listTopicChips(rows, bar.topics, topicIds);
+  const counts = { passedCount: rows.filter((row) => row.isAboveBar).length, listedCount: papers.length };
   return {
-    heading: { kind: 'day', day: shown.day, isNewest, dayBefore, dayAfter },
-    rows: papers.filter(({ id }) => !marks.get(id)?.hidden?.value).map((paper) => toRow(paper, marks, { isNewest })),
+    heading: { kind: 'day', day: shown.day, isNewest, dayBefore, dayAfter, ...counts },
+    rows: narrowToTopics(rows, chips),
+    chips,
   };
 }

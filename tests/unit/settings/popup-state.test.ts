@@ -17,6 +17,7 @@ const HOUR = 60 * 60 * 1_000;
 const LEFT: PopupState = {
   query: 'routing',
   tab: 'saved',
+  topicIds: ['t1'],
   day: aDay('2026-05-18'),
   trail: [{ id: idNumber(2), query: 'experts', expandedId: undefined }],
   pageTabId: 7,

@@ -8,6 +8,7 @@ import type { Corpus } from '../../../../lib/store/corpus.ts';
 import type { LedgerFacts } from '../../../../lib/store/ledger.ts';
 import type { Mark } from '../../../../lib/store/mark.ts';
 import { aFetchedDay, idNumber } from '../../../support/a-paper.ts';
+import { createTestStore } from '../../../support/a-store.ts';
 import { openFreshDatabase } from '../../../support/fresh-database.ts';
 
 type Marked = ReadonlyMap<PaperId, Mark>;
@@ -17,6 +18,7 @@ let corpus: Corpus;
 let changed: { papers: () => void; marks: () => void };
 let getMarks: ReturnType<typeof vi.fn<() => Promise<Marked>>>;
 let loaded: LoadedList[];
+let counts: number[];
 let faults: unknown[];
 let facts: Partial<LedgerFacts>;
 let readPage: ReturnType<typeof vi.fn<() => Promise<PageReading>>>;
@@ -27,6 +29,7 @@ beforeEach(async () => {
   corpus = { ...stored, onChanged: (listener) => ((changed.papers = listener), () => undefined) };
   getMarks = vi.fn<() => Promise<Marked>>(() => Promise.resolve(new Map()));
   loaded = [];
+  counts = [];
   faults = [];
   facts = {};
   readPage = vi.fn<() => Promise<PageReading>>(() => Promise.resolve({ state: 'unreadable' }));
@@ -44,10 +47,12 @@ function openLists(): PopupLists {
     onChanged: (listener: () => void) => ((changed.marks = listener), () => undefined),
   };
   const ledger = { get: (key: keyof LedgerFacts) => Promise.resolve(facts[key]) };
+  const { topics } = createTestStore();
   return new PopupLists(
-    { corpus, marks: marks as never, ledger: ledger as never },
+    { kind: 'database', corpus, marks: marks as never, topics, ledger: ledger as never, db: undefined },
     {
       onList: (list) => loaded.push(list),
+      onNewCount: (count) => counts.push(count),
       onFault: (error) => faults.push(error),
       readPage,
     },

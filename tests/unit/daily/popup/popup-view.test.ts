@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { createBar, type Bar } from '../../../../lib/daily/bar/bar.ts';
 import { loadList } from '../../../../lib/daily/popup/popup-view.ts';
 import type { PaperId } from '../../../../lib/papers/arxiv-id.ts';
 import { plainWords } from '../../../../lib/search/query/parse-query.ts';
@@ -12,14 +13,16 @@ import { openFreshDatabase } from '../../../support/fresh-database.ts';
 
 let corpus: Corpus;
 let marks: Map<PaperId, Mark>;
+let bar: Bar;
 
 beforeEach(async () => {
   corpus = createDatabaseCorpus(await openFreshDatabase());
   marks = new Map();
+  bar = createBar([], { barVotes: 30, topicVotes: 5 });
 });
 
 const load = (state: Partial<PopupState> = {}, index?: SearchIndex) =>
-  loadList({ corpus, marks }, { ...INITIAL_POPUP_STATE, ...state }, index);
+  loadList({ corpus, marks, bar }, { ...INITIAL_POPUP_STATE, ...state }, index);
 
 function mark(n: number, facts: Partial<Mark>): void {
   marks.set(idNumber(n), { id: idNumber(n), title: `Marked ${n}`, ...facts });
@@ -59,6 +62,8 @@ describe('loadList, of a day', () => {
       kind: 'day',
       day: '2026-05-21',
       isNewest: true,
+      passedCount: 0,
+      listedCount: 3,
       dayBefore: '2026-05-20',
       dayAfter: undefined,
     });
