@@ -6,8 +6,8 @@ export interface StatusLineProps {
   /** What was just done, in words: stands in place of the status for a moment. */
   readonly notice: Notice | undefined;
   readonly onRemedy: (remedy: Exclude<Remedy, undefined>) => void;
-  /** Takes back what the notice tells. */
-  readonly onUndo: () => void;
+  /** Takes back what the notice tells, where that can be. */
+  readonly onUndo?: () => void;
 }
 
 const REMEDY_LABELS: Readonly<Record<Exclude<Remedy, undefined>, string>> = {

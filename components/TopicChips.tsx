@@ -14,7 +14,7 @@ export function TopicChips({ chips, onToggle }: TopicChipsProps) {
         <li key={id}>
           <button
             type="button"
-            data-topic={color}
+            data-color={color}
             aria-pressed={isChosen}
             title={isChosen ? 'Show all papers again' : `Only papers of “${name}”`}
             onClick={() => onToggle(id)}

@@ -28,10 +28,9 @@ const AWAY_DAYS = 2;
 
 /** What is new, as the badge counted it before the popup was opened. @throws StoreError */
 export async function loadSittingNews(store: Store, bar: Bar): Promise<SittingNews> {
-  const now = systemClock.now();
-  const since = await getSittingStart(store.ledger, now);
+  const since = await getSittingStart(store.ledger, systemClock.now());
   const [{ papers, listedCount }, newest, later] = await Promise.all([
-    loadNews(store, since, { bar, now }),
+    loadNews(store, since, { bar }),
     store.corpus.getNewestDay(),
     since ? store.corpus.getDaysFrom(addDays(since.day, 1)) : [],
   ]);
