@@ -10,6 +10,7 @@ import type { LiveOptions } from './run-live.ts';
 
 const SCREENSHOTS = new URL('../../screenshots', import.meta.url).pathname;
 const QUERY = 'world model';
+const TOPICS = ['Agents', 'Video generation', 'World models'];
 const PAGES = ['https://github.com/shengshu-ai/minWM', 'https://huggingface.co/microsoft/Lens'];
 /** The ten days of the demo come at one request a second. */
 const SYNC_PATIENCE_MS = 60_000;
@@ -34,8 +35,11 @@ export async function runDemo({ reason, ...browser }: DemoOptions): Promise<void
   try {
     const paperCount = [...days.values()].reduce((sum, rows) => sum + rows.length, 0);
     await showSync(session, { startedAt, paperCount });
+    await showWelcome(session);
+    await showBadge(session);
     const popup = await showToday(session);
     await showSearch(session, popup);
+    await showDigest(session, [...days.keys()].at(-1) ?? '');
     for (const url of PAGES) await showPanel(session, url);
     console.log(`\nScreenshots: ${SCREENSHOTS}`);
   } finally {
@@ -59,7 +63,32 @@ async function showSync(
   );
   const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
   console.log(`Synced ${facts['Papers']} papers in ${seconds} s, browser start included.`);
-  await showBadge(session);
+}
+
+/** The page that greets a new user, who follows some topics there. */
+async function showWelcome(session: ExtensionSession): Promise<void> {
+  const page = await session.openExtensionPage('welcome.html');
+  await page.setViewport({ width: 1280, height: 940, deviceScaleFactor: 1 });
+  for (const name of TOPICS) await pressTopic(page, name);
+  await page.waitForFunction(
+    (count) => document.querySelectorAll('[aria-pressed=true] .count').length === count,
+    { polling: 100 },
+    TOPICS.length,
+  );
+  const sentence = await page.evaluate(() => document.querySelector('.passing .hint')?.textContent);
+  console.log(`\nFollowing ${TOPICS.join(', ')}: ${sentence}`);
+  await session.screenshot(page, join(SCREENSHOTS, `welcome-${session.name}.png`));
+  await page.close();
+}
+
+async function pressTopic(page: Page, name: string): Promise<void> {
+  const isThere = (label: string): boolean => {
+    const names = [...document.querySelectorAll<HTMLElement>('.topic-toggles button span')];
+    const found = names.find(({ textContent }) => textContent === label);
+    found?.click();
+    return found !== undefined;
+  };
+  await page.waitForFunction(isThere, { polling: 100 }, name);
 }
 
 /** A browser without a window has no toolbar to take a picture of; the settings page shows the button as it is. */
@@ -73,7 +102,7 @@ async function showBadge(session: ExtensionSession): Promise<void> {
   );
   console.log(`Badge: “${text}”, in words: ${title}`);
   const settings = await session.openExtensionPage('options.html');
-  await settings.setViewport({ width: 720, height: 860, deviceScaleFactor: 2 });
+  await settings.setViewport({ width: 720, height: 1240, deviceScaleFactor: 1 });
   await settings.waitForSelector('.toolbar-button .badge');
   await session.screenshot(settings, join(SCREENSHOTS, `badge-and-copy-${session.name}.png`));
   await settings.close();
@@ -100,6 +129,16 @@ async function showToday(session: ExtensionSession): Promise<Page> {
   for (const title of today.titles.slice(0, 5)) console.log(`  ${title}`);
   await session.screenshot(popup, join(SCREENSHOTS, `popup-today-${session.name}.png`));
   return popup;
+}
+
+/** What a day's digest says, as one would print it or send it to oneself. */
+async function showDigest(session: ExtensionSession, day: string): Promise<void> {
+  const page = await session.openExtensionPage(`library.html#digest/${day}`);
+  await page.setViewport({ width: 900, height: 1100, deviceScaleFactor: 1 });
+  const heading = await page.waitForSelector('#section h1');
+  console.log(`\nDigest: ${await heading?.evaluate(({ textContent }) => textContent)}`);
+  await session.screenshot(page, join(SCREENSHOTS, `digest-${session.name}.png`));
+  await page.close();
 }
 
 async function showSearch(session: ExtensionSession, popup: Page): Promise<void> {

@@ -28,12 +28,14 @@ export async function isHubReachable(): Promise<boolean> {
  * @throws Error when no window can be opened
  */
 export async function runLive({ name, executablePath, extensionDir }: LiveOptions): Promise<undefined> {
-  const session = await launchExtension({ browser: name, executablePath, extensionDir, headless: false });
+  const browser = { browser: name, executablePath, extensionDir };
+  const session = await launchExtension({ ...browser, headless: false, keepWelcome: true });
   await session.openPopupTab();
   const page = await session.newPage();
   await page.goto('https://github.com/huggingface/smol-course').catch(() => undefined);
   console.log('\nIbid is in the toolbar of the window that has just opened (look behind the puzzle piece).');
-  console.log('It copies the Daily Papers now, the newest first. Close the window to end.');
+  console.log('It copies the Daily Papers now, the newest first; the first of its tabs greets who is new to it.');
+  console.log('Close the window to end.');
   const isClosed = new Promise<void>((resolve) => session.browser.once('disconnected', () => resolve()));
   await isClosed;
   await session.close();
