@@ -1,11 +1,11 @@
 import type { BarSettings } from '../lib/daily/bar/bar.ts';
-import type { RecentCounts } from '../lib/daily/bar/preview-topic.ts';
+import type { PassedCounts } from '../lib/daily/bar/preview-topic.ts';
 import { describeCounts } from '../lib/daily/bar/topics-words.ts';
 import { VotesField } from './TopicVotes.tsx';
 
 export interface TopicBarProps {
   readonly settings: BarSettings;
-  readonly counts: RecentCounts | undefined;
+  readonly counts: PassedCounts | undefined;
   readonly onVotes: (votes: Partial<BarSettings>) => void;
 }
 

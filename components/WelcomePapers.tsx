@@ -1,8 +1,8 @@
+import { describeCounts } from '../lib/daily/bar/topics-words.ts';
 import type { PassingPaper, RecentPassing } from '../lib/daily/bar/recent-passing.ts';
 import { formatCount } from '../lib/papers/format-count.ts';
 import { hubPaperUrl } from '../lib/papers/safe-url.ts';
 import type { StatusWords } from '../lib/sync/status-words.ts';
-import { describeRecent } from './describe-recent.ts';
 import { SafeLink } from './SafeLink.tsx';
 import { StatusLine, type StatusLineProps } from './StatusLine.tsx';
 
@@ -25,7 +25,7 @@ export function WelcomePapers({ recent, status, hasFailed, onRemedy }: WelcomePa
     <section class="passing" aria-labelledby="passing">
       <h2 id="passing">{describeHeading(recent, hasFailed)}</h2>
       <p class="hint" role="status">
-        {recent.dayCount > 0 ? describeRecent(recent) : describeWaiting(hasFailed)}
+        {recent.dayCount > 0 ? describeCounts(recent) : describeWaiting(hasFailed)}
       </p>
       {shown.length > 0 && (
         <ol class="papers">

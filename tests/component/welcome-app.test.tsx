@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { WelcomeApp, type WelcomeAppProps } from '../../components/WelcomeApp.tsx';
 import '../../components/welcome.css';
+import { NOTHING_RECENT } from '../../lib/daily/bar/recent-passing.ts';
 import { SHIPPED_TOPICS } from '../../lib/daily/bar/shipped-topics.ts';
 import { FIRST_WELCOME_VIEW, offerTopics, type WelcomeView } from '../../lib/daily/welcome/welcome-view.ts';
 import type { Topic } from '../../lib/store/topic.ts';
@@ -75,17 +76,17 @@ describe('The page for new users', () => {
   test('shows what passes, those with the most votes, and how many there are', () => {
     showWelcome({ recent: aRecentPassing({ count: 12, listed: 214 }) });
 
-    expect(textOf('.passing .hint')).toBe('Of the last 7 days’ 214 papers, 12 pass.');
+    expect(textOf('.passing .hint')).toBe('Of 214 papers on the last 7 feed days, 12 passed: about 2 a day.');
     expect(document.querySelectorAll('.papers li')).toHaveLength(6);
     expect(textOf('.papers li')).toContain('100');
     expect(textOf('.others')).toBe('and 6 more');
   });
 
   test('says so when nothing passes yet', () => {
-    showWelcome({ recent: { dayCount: 1, listedCount: 3, papers: [] } });
+    showWelcome({ recent: { ...NOTHING_RECENT, dayCount: 1, listedCount: 3 } });
 
     expect(textOf('.passing h2')).toBe('Nothing passes your bar yet');
-    expect(textOf('.passing .hint')).toBe('Of the newest day’s 3 papers, none passes.');
+    expect(textOf('.passing .hint')).toBe('Of 3 papers on the last feed day, none passed.');
   });
 
   test('follows a topic by one press, and tells how many of it pass', async () => {

@@ -7,5 +7,5 @@ export function aRecentPassing({ count = 2, listed = 30 }: { count?: number; lis
     paper: aStoredPaper({ id: idNumber(index + 1), upvotes: 100 - index }),
     topics: [],
   }));
-  return { dayCount: 7, listedCount: listed, papers };
+  return { dayCount: 7, listedCount: listed, passedCount: count, papers };
 }

@@ -38,11 +38,16 @@ export interface BarParts {
   readonly settings: BarSettings;
 }
 
-/** What the bar as it stands lets pass of the last days. */
-export interface RecentCounts {
+/** How many papers of the last days the bar as it stands lets pass. */
+export interface PassedCounts {
+  /** Feed days that list papers. */
   readonly dayCount: number;
   readonly listedCount: number;
   readonly passedCount: number;
+}
+
+/** What the bar as it stands lets pass of the last days. */
+export interface RecentCounts extends PassedCounts {
   /** Papers of each topic, followed or muted, by its id. */
   readonly matchCounts: ReadonlyMap<string, number>;
 }

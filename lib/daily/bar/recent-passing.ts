@@ -4,6 +4,7 @@ import type { Store } from '../../store/open-store.ts';
 import type { Topic } from '../../store/topic.ts';
 import { toPaperMarks } from '../paper-marks.ts';
 import type { Bar } from './bar.ts';
+import type { PassedCounts } from './preview-topic.ts';
 import { loadRecentPapers, RECENT_DAYS, type RecentPapers } from './recent-papers.ts';
 
 /** A recent paper above the bar, and the followed topics that it is of. */
@@ -13,16 +14,12 @@ export interface PassingPaper {
 }
 
 /** What of the recent papers is above the bar. */
-export interface RecentPassing {
-  /** Days that list papers. */
-  readonly dayCount: number;
-  /** Of how many. */
-  readonly listedCount: number;
+export interface RecentPassing extends PassedCounts {
   /** Those with the most votes first. */
   readonly papers: readonly PassingPaper[];
 }
 
-export const NOTHING_RECENT: RecentPassing = { dayCount: 0, listedCount: 0, papers: [] };
+export const NOTHING_RECENT: RecentPassing = { dayCount: 0, listedCount: 0, passedCount: 0, papers: [] };
 
 type RecentStore = Pick<Store, 'corpus' | 'marks'>;
 
@@ -53,6 +50,7 @@ export function judgeRecent({ days, marksOf }: RecentPapers, bar: Bar): RecentPa
   return {
     dayCount: days.length,
     listedCount: papers.length,
+    passedCount: passing.length,
     papers: passing.toSorted((a, b) => b.paper.upvotes - a.paper.upvotes),
   };
 }

@@ -1,10 +1,12 @@
 import type { TopicKind } from '../../store/topic.ts';
-import type { RecentCounts, TopicPreview } from './preview-topic.ts';
+import type { PassedCounts, TopicPreview } from './preview-topic.ts';
 
 /** What the bar has let pass of the last days, as a sentence. */
-export function describeCounts({ passedCount, listedCount, dayCount }: RecentCounts): string {
+export function describeCounts({ passedCount, listedCount, dayCount }: PassedCounts): string {
   if (dayCount === 0) return 'Once papers are copied, this says how many of them pass.';
-  return `Of ${countPapers(listedCount)} ${nameDays(dayCount)}, ${passedCount.toLocaleString('en')} passed: ${describeRate(passedCount / dayCount)}.`;
+  const ofAll = `Of ${countPapers(listedCount)} ${nameDays(dayCount)}`;
+  if (passedCount === 0) return `${ofAll}, none passed.`;
+  return `${ofAll}, ${passedCount.toLocaleString('en')} passed: ${describeRate(passedCount / dayCount)}.`;
 }
 
 /** What a topic would have done in the last days, as a sentence. */
@@ -35,7 +37,6 @@ function nameDays(count: number): string {
 }
 
 function describeRate(rate: number): string {
-  if (rate === 0) return 'none a day';
   if (rate < 0.95) return 'less than one a day';
   return `about ${Math.round(rate)} a day`;
 }

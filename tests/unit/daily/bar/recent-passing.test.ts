@@ -66,6 +66,6 @@ describe('judgeRecent', () => {
 
     const recent = judgeRecent(await loadKeptRecentPapers(store), createBar([], BAR));
 
-    expect(recent).toEqual({ dayCount: 1, listedCount: 1, papers: [] });
+    expect(recent).toEqual({ dayCount: 1, listedCount: 1, passedCount: 0, papers: [] });
   });
 });
