@@ -91,7 +91,7 @@ describeInEachBrowser('Everyday trouble', (launch) => {
     session = await session.restart();
 
     await eventually(async () => (await session.badge()).text === before.text, { message: 'the badge as before' });
-    expect((await session.badge()).title).toMatch(/^Ibid: \d+ new papers/);
+    expect((await session.badge()).title).toMatch(/^Ibid: \d+ new papers above your bar/);
   });
 
   test('F12 has its alarm, its papers and its marks again when the browser was restarted', async () => {

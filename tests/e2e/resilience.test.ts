@@ -6,6 +6,7 @@ import { readPopup } from '../support/popup-page.ts';
 import { dropConnection, neverAnswer, respondError, respondHtml } from '../support/scripted-response.ts';
 import { loadShortArchive } from '../support/short-archive.ts';
 import { readStoredCorpus } from '../support/stored-corpus.ts';
+import { countAboveBar } from '../support/sync-steps.ts';
 import { describeInEachBrowser } from './each-browser.ts';
 
 const DAYS_IN_ARCHIVE = 12;
@@ -65,7 +66,8 @@ describeInEachBrowser('Ibid', (launch, name) => {
     const requestCount = server.requests.length;
 
     session = await session.restart();
-    await eventually(async () => (await session.badge()).text === '15', { message: 'the badge repainted' });
+    const newCount = countAboveBar([...loadShortArchive().values()].at(-1) ?? []);
+    await eventually(async () => (await session.badge()).text === String(newCount), { message: 'the badge repainted' });
     const alarms = await session.inExtension(() => chrome.alarms.getAll());
     const corpus = await readStoredCorpus(session);
 

@@ -1,4 +1,5 @@
 import { FIRST_FEED_DAY } from '../../lib/papers/feed-day.ts';
+import { DEFAULT_SETTINGS } from '../../lib/settings/settings.ts';
 import { eventually } from './expect-eventually.ts';
 import type { ExtensionSession } from './extension-session.ts';
 import { loadShortArchive } from './short-archive.ts';
@@ -58,4 +59,9 @@ export function untilStored(session: ExtensionSession, dayCount: number, timeout
     },
     { timeoutMs, message: `${dayCount} days stored` },
   );
+}
+
+/** How many of a day's rows are above a bar that has no topics. */
+export function countAboveBar(rows: readonly unknown[], votes = DEFAULT_SETTINGS.barVotes): number {
+  return rows.filter((row) => (row as { paper: { upvotes: number } }).paper.upvotes >= votes).length;
 }
