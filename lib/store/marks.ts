@@ -10,6 +10,8 @@ export interface Marks {
   getAll(): Promise<ReadonlyMap<PaperId, Mark>>;
   /** Records one decision about a paper. @throws StoreError when neither store took it */
   set(paper: Pick<Paper, 'id' | 'title'>, field: MarkField, value: boolean): Promise<void>;
+  /** Names their state: another one after each change, by whichever context; cheap to read. */
+  getStamp(): Promise<string>;
   /** Joins both copies, newest decision first, after either store may have been lost. */
   reconcile(): Promise<void>;
   onChanged(listener: () => void): () => void;
@@ -35,6 +37,7 @@ export function createMarks(parts: MarksParts): Marks {
       rows.change(id, (current = { id, title }) =>
         changeMark({ ...current, title: title || current.title }, field, value, parts.clock.now()),
       ),
+    getStamp: rows.getStamp,
     reconcile: rows.reconcile,
     onChanged: rows.onChanged,
   };

@@ -12,6 +12,8 @@ export interface Topics {
   save(topic: Topic): Promise<void>;
   /** Lets a topic go. @throws StoreError when neither store took it */
   drop(topic: Topic): Promise<void>;
+  /** Names their state: another one after each change, by whichever context; cheap to read. */
+  getStamp(): Promise<string>;
   /** Joins both copies, newest change first, after either store may have been lost. */
   reconcile(): Promise<void>;
   onChanged(listener: () => void): () => void;
@@ -46,6 +48,7 @@ export function createTopics(parts: TopicsParts): Topics {
     },
     save: (topic) => save({ ...topic, isDropped: false }),
     drop: (topic) => save({ ...topic, isDropped: true }),
+    getStamp: rows.getStamp,
     reconcile: rows.reconcile,
     onChanged: rows.onChanged,
   };

@@ -31,6 +31,8 @@ export interface TwinRows<Row> {
    * @throws StoreError when neither store took it
    */
   change(id: string, change: (current: Row | undefined) => Row): Promise<void>;
+  /** Names the state of the rows: another one after each change, by whichever context; cheap to read. */
+  getStamp(): Promise<string>;
   /** Joins both copies after either store may have been lost. */
   reconcile(): Promise<void>;
   onChanged(listener: () => void): () => void;
@@ -48,10 +50,14 @@ export function createTwinRows<Row extends { readonly id: string }>(
       runInTurn(lock, async () => {
         const row = change(await loadRow(kind, parts, id));
         await saveInEither([
-          () => parts.area.set({ [kind.prefix + row.id]: row }),
+          () => parts.area.set({ [kind.prefix + row.id]: row, ...newStamp(kind) }),
           () => putInDatabase(kind, parts.db, [row]),
         ]);
       }),
+    async getStamp() {
+      const stamp = await parts.area.get(stampKey(kind));
+      return typeof stamp === 'string' ? stamp : '';
+    },
     reconcile: () => runInTurn(lock, () => reconcile(kind, parts)),
     onChanged: (listener) =>
       parts.area.onChanged((changed) => {
@@ -59,6 +65,12 @@ export function createTwinRows<Row extends { readonly id: string }>(
       }),
   };
 }
+
+/** Not among the rows: their keys begin with the prefix. */
+const stampKey = ({ prefix }: Pick<MirrorKind<unknown>, 'prefix'>): string => `stamp:${prefix}`;
+
+/** Written in one go with what it stands for. */
+const newStamp = (kind: Pick<MirrorKind<unknown>, 'prefix'>) => ({ [stampKey(kind)]: crypto.randomUUID() });
 
 /** A row from both stores, either of which may be lost, damaged or silent. */
 async function loadRow<Row extends { readonly id: string }>(
@@ -85,7 +97,9 @@ async function reconcile<Row extends { readonly id: string }>(kind: TwinKind<Row
     merged.set(row.id, twin ? kind.merge(twin, row) : row);
   }
   if (merged.size === 0) return;
-  await area.set(Object.fromEntries(Array.from(merged, ([id, row]) => [kind.prefix + id, row])));
+  const rows = Object.fromEntries(Array.from(merged, ([id, row]) => [kind.prefix + id, row]));
+  const isChanged = JSON.stringify([...merged]) !== JSON.stringify([...mirrored]);
+  await area.set({ ...rows, ...(isChanged && newStamp(kind)) });
   await putInDatabase(kind, db, [...merged.values()]);
 }
 

@@ -144,11 +144,11 @@ async function syncAndRefresh(getStore: () => Promise<Store>, cause: SyncCause):
   }
 }
 
-/** Calls back for the first stored day of a slice, which is the newest, and for every tenth after it. */
-function createDayCounter(onTenth: () => void): () => void {
+/** Calls back when the newest day was glimpsed, when it was stored whole, and for every tenth day. */
+function createDayCounter(onMany: () => void): () => void {
   let daysStored = 0;
   return () => {
-    if (daysStored % REFRESH_EVERY_DAYS === 0) onTenth();
+    if (daysStored === 1 || daysStored % REFRESH_EVERY_DAYS === 0) onMany();
     daysStored += 1;
   };
 }

@@ -1,3 +1,4 @@
+import type { Edition } from '../../store/corpus.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { Bar } from '../bar/bar.ts';
 import { loadBar } from '../bar/load-bar.ts';
@@ -22,11 +23,10 @@ export async function loadNews(
   { bar = loadBar(store) }: { bar?: Bar | Promise<Bar> } = {},
 ): Promise<News> {
   const { corpus } = store;
-  const newest = await corpus.getNewestDay();
-  if (!newest) return NO_NEWS;
-  const [rows, edition, marks, { passes }] = await Promise.all([
+  const [newest, edition] = await Promise.all([corpus.getNewestDay(), corpus.getEdition()]);
+  if (!newest || isSameEdition(since, edition)) return NO_NEWS;
+  const [rows, marks, { passes }] = await Promise.all([
     corpus.getDaysFrom(firstNewsDay(newest.day, since)),
-    corpus.getEdition(),
     store.marks.getAll(),
     bar,
   ]);
@@ -38,4 +38,9 @@ export async function loadNews(
     since,
     passes: (paper, upvotes) => passes(paper, toPaperMarks(marks.get(paper.id)), upvotes),
   });
+}
+
+/** Whether nothing at all was stored since a moment: then the papers need not be read. */
+function isSameEdition(since: Since | undefined, { generation, number }: Edition): boolean {
+  return since?.generation === generation && since.edition === number;
 }

@@ -6,7 +6,7 @@ import type { BadgeStyle } from '../../settings/settings.ts';
 import type { Store } from '../../store/open-store.ts';
 import { settingsBackup } from '../../store/settings-backup.ts';
 import { loadSyncStatus } from '../../sync/sync-status.ts';
-import { loadNews } from '../news/load-news.ts';
+import { loadNewsCount } from '../news/news-count.ts';
 
 /** The one color of the badge: trouble is said in words, never in red. */
 const BADGE_COLOR = '#1a54b8';
@@ -40,14 +40,12 @@ export async function repaintBadge(store: Store, paint: typeof paintAction = pai
 }
 
 async function loadBadgeFacts(store: Store): Promise<BadgeFacts> {
-  const [settings, { freshAt }, looked] = await Promise.all([
+  const [{ badge }, { freshAt }, newCount] = await Promise.all([
     loadSettings(settingsBackup(store)),
     loadSyncStatus(),
-    store.ledger.get('looked'),
+    loadNewsCount(store),
   ]);
-  const { papers } = await loadNews(store, looked);
-  const updated = freshAt === undefined ? undefined : formatTimeOfDay(freshAt);
-  return { newCount: papers.length, style: settings.badge, updated };
+  return { newCount, style: badge, updated: freshAt === undefined ? undefined : formatTimeOfDay(freshAt) };
 }
 
 function badgeText(newCount: number, style: BadgeStyle): string {
