@@ -48,13 +48,28 @@ export function NameMenu({ source, name, opener, actions, onClose }: NameMenuPro
       <button type="button" onClick={() => choose(() => onQuery(follow.query))}>
         Search
       </button>
-      <button type="button" aria-pressed={isHeld(follow)} onClick={() => choose(() => onToggleTopic(follow))}>
-        Follow
-      </button>
-      <button type="button" aria-pressed={isHeld(mute)} onClick={() => choose(() => onToggleTopic(mute))}>
-        Mute
-      </button>
+      <Choice label="Follow" isHeld={isHeld(follow)} onPress={() => choose(() => onToggleTopic(follow))} />
+      <Choice label="Mute" isHeld={isHeld(mute)} onPress={() => choose(() => onToggleTopic(mute))} />
     </div>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly isHeld: boolean;
+  readonly onPress: () => void;
+}
+
+function Choice({ label, isHeld, onPress }: ChoiceProps) {
+  return (
+    <button type="button" aria-pressed={isHeld} onClick={onPress}>
+      {isHeld && (
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <path d="m3.500 8.500 3 3 6-7" />
+        </svg>
+      )}
+      {label}
+    </button>
   );
 }
 

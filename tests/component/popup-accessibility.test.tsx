@@ -2,8 +2,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../../components/popup.css';
 import type { PopupView } from '../../lib/daily/popup/popup-view.ts';
+import { TOPIC_COLORS } from '../../lib/store/topic.ts';
 import { idNumber } from '../support/a-paper.ts';
 import {
+  aForYouView,
+  aHeldTopic,
   aNearView,
   aPageView,
   aPopupView,
@@ -35,6 +38,10 @@ const ELSEWHERE = aRowView(
   { id: idNumber(4) },
   { isStored: false, isUnread: false, reason: { label: 'Linked', detail: 'in the README' } },
 );
+const BY_TOPIC = aRowView({}, { terms: ['paper'], reason: { label: 'Topic', detail: 'routing' } });
+const BY_VOTES = aRowView({ id: idNumber(2) }, { reason: { label: '82 votes', detail: '' }, isReasonQuiet: true });
+const CHIPS = TOPIC_COLORS.map((color, n) => ({ id: color, name: `topic ${n}`, color, count: n, isChosen: n === 2 }));
+const UNWANTED = [{ id: idNumber(7), title: 'Painting worlds' }];
 const NOTHING = { heading: { kind: 'nothing yet' }, rows: [] } as const;
 const failed = { state: 'failed', fault: 'offline', doneDays: 0, totalDays: 0 } as const;
 
@@ -62,6 +69,24 @@ const STATES: Readonly<Record<string, PopupView>> = {
   'a page that it was not asked about': aPageView([], 'not asked'),
   'the papers near one': aNearView([OWN, READ]),
   'nothing near a paper': aNearView([]),
+  'what is for the user': aForYouView([BY_TOPIC, BY_VOTES], { chips: CHIPS, unwanted: UNWANTED }),
+  'an open paper that is for the user': {
+    ...aForYouView([BY_TOPIC]),
+    topics: [
+      aHeldTopic({ query: 'keyword:"mixture of experts"' }),
+      aHeldTopic({ kind: 'mute', query: 'author:"Lin Wei"' }),
+    ],
+    state: { ...aPopupView().state, tab: 'for-you', expandedId: idNumber(1) },
+  },
+  'what is for the user without topics': aForYouView([BY_VOTES], { hasTopics: false }),
+  'nothing for the user': aForYouView([], { hasTopics: false, unwanted: UNWANTED }),
+  'a list narrowed to nothing': aForYouView([], { chips: CHIPS }),
+  'what is rising': aPopupView({
+    list: { heading: { kind: 'trending', isWatched: true }, rows: [aRowView({}, { gained: 40, isAboveBar: true })] },
+    state: { tab: 'trending' },
+  }),
+  'nothing rising': aPopupView({ list: { heading: { kind: 'trending', isWatched: false }, rows: [] } }),
+  'something that can be undone': aPopupView({ notice: { text: 'Not for you: Routing', canUndo: true } }),
   'nothing saved': aPopupView({ list: { heading: { kind: 'saved' }, rows: [] }, state: { tab: 'saved' } }),
   'the first run': aPopupView({ list: NOTHING, paperCount: undefined }),
   'a failed first run': aPopupView({ list: NOTHING, status: failed }),
@@ -85,6 +110,13 @@ describe.each(['light', 'dark'] as const)('The popup in %s colors', (scheme) => 
   test('breaks none when it shows the keys', async () => {
     showPopup(aPopupView());
     await page.getByRole('button', { name: 'Keys' }).click();
+
+    expect(await findViolations(scheme)).toEqual([]);
+  });
+
+  test('breaks none when the menu of a name is open', async () => {
+    showPopup(aPopupView({ list: { heading: NEWEST_DAY, rows: [FULL] }, state: { expandedId: idNumber(1) } }));
+    await page.getByRole('button', { name: 'mixture of experts' }).click();
 
     expect(await findViolations(scheme)).toEqual([]);
   });

@@ -1,9 +1,12 @@
 import type { PageReading } from '../../lib/daily/popup/page-reading.ts';
+import type { TopicChip } from '../../lib/daily/popup/judged-rows.ts';
 import type { PaperRowView } from '../../lib/daily/popup/paper-rows.ts';
 import { FIRST_VIEW, type ListHeading, type PopupView } from '../../lib/daily/popup/popup-view.ts';
 import type { Paper } from '../../lib/papers/paper.ts';
 import { INITIAL_POPUP_STATE } from '../../lib/settings/popup-state.ts';
+import type { Topic, TopicFacts } from '../../lib/store/topic.ts';
 import { aDay, aPaper, idNumber } from './a-paper.ts';
+import { aTopic } from './a-store.ts';
 
 /** The newest feed day, with another before it. */
 export const NEWEST_DAY: ListHeading & { readonly kind: 'day' } = {
@@ -52,6 +55,25 @@ export function aPopupView({
     paperCount: 14_756,
     ...change,
   };
+}
+
+/** A followed topic, as it is stored. */
+export function aHeldTopic(facts: Partial<TopicFacts> = {}): Topic {
+  const topic = aTopic(facts);
+  return { ...topic, id: topic.name, isDropped: false, at: 0 };
+}
+
+/** A popup that shows what is for the user. */
+export function aForYouView(
+  rows: readonly PaperRowView[],
+  {
+    chips = [],
+    ...facts
+  }: Partial<ListHeading & { readonly kind: 'for you' }> & { readonly chips?: readonly TopicChip[] } = {},
+): PopupView {
+  const news = '3 of 41 new since you last looked';
+  const heading: ListHeading = { kind: 'for you', news, hasTopics: true, unwanted: [], ...facts };
+  return aPopupView({ state: { tab: 'for-you' }, newCount: 3, list: { heading, rows, chips } });
 }
 
 /** A popup that shows what a search has found. */

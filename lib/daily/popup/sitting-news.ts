@@ -42,9 +42,13 @@ export async function loadSittingNews(store: Store, bar: Bar): Promise<SittingNe
 export function describeSittingNews({ papers, listedCount, sinceDay, newestDay, dayCount }: SittingNews): string {
   const count = `${papers.length.toLocaleString('en')} of ${listedCount.toLocaleString('en')}`;
   if (newestDay === undefined) return 'Nothing new yet';
-  if (sinceDay === undefined) return listedCount === 0 ? 'Nothing new yet' : `${count} new on ${formatDay(newestDay)}`;
+  if (listedCount === 0) {
+    // There are papers, but they are not counted before their day has settled.
+    const isFilling = sinceDay === undefined || newestDay > sinceDay;
+    return isFilling ? `${formatWeekday(newestDay)}’s list is still filling` : 'Nothing new since you last looked';
+  }
+  if (sinceDay === undefined) return `${count} new on ${formatDay(newestDay)}`;
   const since = describeSince(sinceDay, newestDay);
-  if (listedCount === 0) return `Nothing new since ${since}`;
   return dayCount >= AWAY_DAYS ? `While you were away: ${count}, since ${since}` : `${count} new since ${since}`;
 }
 
