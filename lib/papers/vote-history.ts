@@ -15,7 +15,7 @@ export interface VotePoint {
 }
 
 const NUMBERS_A_POINT = 4;
-/** A month of refreshes has about forty; the first is kept, and of the others the newest. */
+/** A month of refreshes has about forty, a long weekend of hourly ones more. */
 const MAX_POINTS = 32;
 const HOUR_MS = 60 * 60 * 1_000;
 
@@ -29,18 +29,41 @@ export function readVoteHistory(history: VoteHistory | undefined): VotePoint[] {
   return points;
 }
 
-/** A history with a point more, if votes or stars have changed since its last one. */
+/**
+ * A history with a point more, if votes or stars have changed since its last one. The first and the last are kept;
+ * of the others, where they are too many, one goes that has others close by.
+ */
 export function extendVoteHistory(history: VoteHistory | undefined, point: VotePoint): VoteHistory {
   const points = readVoteHistory(history);
   const last = points.at(-1);
   if (history && last?.upvotes === point.upvotes && last.stars === point.stars) return history;
-  const kept = points.length < MAX_POINTS ? points : [...points.slice(0, 1), ...points.slice(2 - MAX_POINTS)];
-  return [...kept, point].flatMap(({ edition, hour, upvotes, stars }) => [edition, hour, upvotes, stars]);
+  const kept = withoutClosest([...points, point]);
+  return kept.flatMap(({ edition, hour, upvotes, stars }) => [edition, hour, upvotes, stars]);
 }
 
 /** The last point of an edition or of one before it; undefined when the paper was not stored by then. */
 export function findPointAsOf(history: VoteHistory | undefined, edition: number): VotePoint | undefined {
   return readVoteHistory(history).findLast((point) => point.edition <= edition);
+}
+
+/**
+ * The votes as of an edition, or the most that they can have been where points may have been let go since: votes
+ * rise. Undefined when the paper was not stored by then.
+ */
+export function findMostVotesAsOf(history: VoteHistory | undefined, edition: number): number | undefined {
+  const points = readVoteHistory(history);
+  const index = points.findLastIndex((point) => point.edition <= edition);
+  const next = points.length < MAX_POINTS ? undefined : points[index + 1];
+  const point = points[index];
+  return point && Math.max(point.upvotes, next?.upvotes ?? 0);
+}
+
+function withoutClosest(points: readonly VotePoint[]): readonly VotePoint[] {
+  if (points.length <= MAX_POINTS) return points;
+  const room = (index: number): number => (points[index + 1]?.edition ?? 0) - (points[index - 1]?.edition ?? 0);
+  let closest = 1;
+  for (let index = 2; index < points.length - 1; index += 1) if (room(index) < room(closest)) closest = index;
+  return points.toSpliced(closest, 1);
 }
 
 /** @param at epoch milliseconds */

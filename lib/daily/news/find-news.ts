@@ -1,6 +1,6 @@
 import type { PaperId } from '../../papers/arxiv-id.ts';
 import { addDays, type FeedDay } from '../../papers/feed-day.ts';
-import { findPointAsOf } from '../../papers/vote-history.ts';
+import { findMostVotesAsOf } from '../../papers/vote-history.ts';
 import type { Edition } from '../../store/corpus.ts';
 import type { CorpusMoment } from '../../store/ledger.ts';
 import type { DayRow, StoredPaper } from '../../store/schema.ts';
@@ -67,9 +67,9 @@ function judgeNews(row: DayRow, paper: StoredPaper, { since, edition, passes }: 
   const passesNow = passes(paper, paper.upvotes);
   if (!since) return { isListed: true, isAbove: passesNow };
   const { day, edition: last } = toKnownLife(since, edition);
-  const then = findPointAsOf(paper.history, last);
-  if (!then) return { isListed: row.day >= day, isAbove: row.day >= day && passesNow };
-  return { isListed: false, isAbove: passesNow && !passes(paper, then.upvotes) };
+  const votesThen = findMostVotesAsOf(paper.history, last);
+  if (votesThen === undefined) return { isListed: row.day >= day, isAbove: row.day >= day && passesNow };
+  return { isListed: false, isAbove: passesNow && !passes(paper, votesThen) };
 }
 
 /** In a corpus that was lost and fetched again all is unknown: only later days than the one looked at are new. */

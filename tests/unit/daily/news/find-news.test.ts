@@ -63,7 +63,7 @@ describe('news', () => {
     expect(await getNew()).toEqual([]);
   });
 
-  test('news are all of the days after the look when the user was away', async () => {
+  test('F21 news are all of the days after the look when the user was away, over an empty weekend', async () => {
     await settleDay('2026-05-19', [1]);
     await look();
     await settleDay('2026-05-20', [2, 3]);
@@ -174,7 +174,7 @@ describe('news', () => {
     expect(await getNew()).toEqual(ids(0, 1, 2));
   });
 
-  test('news are none when the day looked at lies ahead of the feed', async () => {
+  test('F21 news are none when the day looked at lies ahead of the feed', async () => {
     await settleDay('2026-05-20', [1]);
     await look({ day: '2027-01-01' });
 
@@ -219,6 +219,19 @@ describe('news', () => {
     await fetchDay('2026-05-20', [1, { id: idNumber(2), upvotes: ABOVE }], '2026-05-20T15:00:00Z');
 
     expect(await load()).toMatchObject({ papers: [{ id: idNumber(2) }], listedCount: 1 });
+  });
+
+  test('news has no paper that was above the bar at the look when its votes have changed a hundred times since', async () => {
+    const rises = async (from: number, to: number): Promise<void> => {
+      for (let upvotes = from; upvotes < to; upvotes += 1)
+        await fetchDay('2026-05-22', [{ id: idNumber(1), upvotes }], '2026-05-23T15:00:00Z');
+    };
+    await rises(3, 45);
+    await look();
+
+    await rises(45, 145);
+
+    expect(await getNew()).toEqual([]);
   });
 
   test('news has no paper that rose more than a week after its day', async () => {

@@ -83,4 +83,24 @@ describe('repaintBadge', () => {
       expect.objectContaining({ text: '', title: 'Ibid: nothing new above your bar' }),
     );
   });
+
+  test('F67 repaintBadge paints last what is stored last when two paint at once', async () => {
+    const texts: string[] = [];
+    let isFirst = true;
+    const paint = async ({ text }: { readonly text: string }): Promise<void> => {
+      const isSlow = isFirst;
+      isFirst = false;
+      // The first one is overtaken by whatever can overtake it.
+      for (let turn = 0; isSlow && turn < 100; turn += 1) await Promise.resolve();
+      texts.push(text);
+    };
+    const before = repaintBadge(store, paint);
+    const fetchedAt = Date.parse('2026-05-21T12:00:00Z');
+    await store.corpus.putDay(aFetchedDay('2026-05-20', [{ id: idNumber(1), upvotes: 40 }], { fetchedAt }));
+
+    await Promise.all([before, repaintBadge(store, paint)]);
+
+    expect(texts).toHaveLength(2);
+    expect(texts.at(-1)).toBe('1');
+  });
 });
