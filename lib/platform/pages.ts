@@ -22,7 +22,10 @@ export async function openPage(page: OwnPage, place = ''): Promise<void> {
   if (open) {
     await browser.tabs.update(open.tabId, { active: true, url: address });
     await browser.windows.update(open.windowId, { focused: true });
-  } else await browser.tabs.create({ url: address });
+    return;
+  }
+  // A browser that runs without a window (macOS) has no place for a tab.
+  await browser.tabs.create({ url: address }).catch(() => browser.windows.create({ url: address }));
 }
 
 /** Closes the tab that shows this page. */
