@@ -53,12 +53,15 @@ describeInEachBrowser('The daily signal', (launch, name) => {
   const save = (items: object): Promise<void> => session.inExtension((all) => chrome.storage.local.set(all), items);
   const read = async (key: string): Promise<unknown> =>
     (await session.inExtension((fact) => chrome.storage.local.get(fact), key))[key];
-  /** Has an alarm ring in a second, for a background that is not there. */
-  const ringForDeadBackground = async (alarm: string): Promise<void> => {
+  /** Has alarms ring in a second, at once, for a background that is not there. */
+  const ringForDeadBackground = async (...alarms: readonly string[]): Promise<void> => {
     await makeSyncDue(session);
     await session.killBackground();
     await eventually(async () => !(await session.isBackgroundAlive()), { message: 'a dead background' });
-    await session.inExtension((alarmName) => chrome.alarms.create(alarmName, { when: Date.now() + 1_000 }), alarm);
+    await session.inExtension(async (names) => {
+      const when = Date.now() + 1_000;
+      await Promise.all(names.map((alarm) => chrome.alarms.create(alarm, { when })));
+    }, alarms);
   };
   const untilDecided = (): Promise<unknown> =>
     eventually(async () => JSON.stringify(await read('signalDates')) !== JSON.stringify([LONG_AGO]), {
@@ -79,7 +82,7 @@ describeInEachBrowser('The daily signal', (launch, name) => {
     expect([new Date(when).getHours(), new Date(when).getMinutes(), when > Date.now()]).toEqual([0, 0, true]);
   });
 
-  test('tells of a new day, with the badge’s number, when its alarm wakes a dead background', async () => {
+  test('F16 F20 tells of a new day, with the badge’s number, when late alarms wake a dead background together', async () => {
     const popup = await session.openPopup();
     await untilPopup(popup, ({ titles }) => titles.length > 0);
     await eventually(async () => (await session.badge()).text === '', { message: 'an empty badge' });
@@ -87,7 +90,7 @@ describeInEachBrowser('The daily signal', (launch, name) => {
     days.set(NEW_DAY, newRows);
     await save({ signalDates: [LONG_AGO] });
 
-    await ringForDeadBackground('signal');
+    await ringForDeadBackground('sync', 'signal');
     const notices = await eventually(
       async () => {
         const shown = await readNotices(session);

@@ -22,6 +22,8 @@ import { ensureSignalAlarm, sendSignal, SIGNAL_ALARM } from '../signal/send-sign
 const ensureMenu = (): Promise<void> => ensureSelectionMenu('Search Ibid for “%s”');
 /** Counting a full archive costs tens of milliseconds. */
 const REFRESH_EVERY_DAYS = 10;
+/** Whoever has a page of ours open needs no notification. */
+const WITHOUT_A_PERSON: ReadonlySet<SyncCause> = new Set(['alarm', 'start']);
 const ALARMS: ReadonlySet<string> = new Set([DAILY_ALARM, RESUME_ALARM, SIGNAL_ALARM]);
 
 export interface BackgroundTasks {
@@ -78,11 +80,9 @@ export function createBackgroundTasks(): BackgroundTasks {
     },
     async ring(alarm) {
       if (!ALARMS.has(alarm)) return;
+      if (alarm === SIGNAL_ALARM) await withStore(ensureSignalAlarm);
+      // Whichever it is: the one for the signal may have been lost, or its hour slept through.
       await sync('alarm');
-      const store = await getStore();
-      if (alarm === SIGNAL_ALARM) await ensureSignalAlarm(store);
-      // At every alarm: the one for it may have been lost, or the hour slept through.
-      await sendSignal(store);
     },
     openNotice,
     async searchFor(selected) {
@@ -136,9 +136,11 @@ async function syncAndRefresh(getStore: () => Promise<Store>, cause: SyncCause):
       maintainIndex(store.corpus).catch(() => undefined);
     });
     const outcome = await runSync({ store, hubOrigin, cause, onDayStored });
-    if (outcome === undefined || outcome === 'not due') return;
-    await refreshNumbers(store);
-    await maintainIndex(store.corpus);
+    // Another one is at it, and what it brings is not stored yet: whether to notify is decided after it.
+    if (outcome === undefined) return;
+    if (outcome !== 'not due') await refreshNumbers(store);
+    if (WITHOUT_A_PERSON.has(cause)) await sendSignal(store).catch(() => undefined);
+    if (outcome !== 'not due') await maintainIndex(store.corpus);
   } catch (error) {
     await noteFault(toFault(error)).catch(() => undefined);
   }
