@@ -90,7 +90,7 @@ export class PickedLists {
     // What a paper of the newest day has gained is all it has.
     const isWatched = rising.some(({ paper, gained }) => gained !== undefined && gained < paper.upvotes);
     const rows = rising.map(({ paper, gained }) =>
-      toJudgedRow(paper, marks, bar, isWatched && gained ? { gained } : {}),
+      toJudgedRow(paper, marks, bar, isWatched && gained !== paper.upvotes ? { gained } : {}),
     );
     return { heading: { kind: 'trending', isWatched }, rows };
   }
