@@ -53,6 +53,30 @@ function shortContentScriptContext(): Plugin {
   };
 }
 
+/**
+ * Keeps what a popup starts with in few files: what every page needs, and what lists need. In thirty small ones,
+ * the first paper is shown fifteen milliseconds later.
+ */
+function fewChunks(): Plugin {
+  return {
+    name: 'few-chunks',
+    apply: 'build',
+    outputOptions(options) {
+      // Scripts outside of pages are one file each.
+      if (options.format !== undefined && options.format !== 'es') return null;
+      const groups = [
+        { name: 'page', test: /[\\/]lib[\\/]store[\\/]open-store|[\\/]preact[\\/]/, priority: 2 },
+        {
+          name: 'lists',
+          test: /[\\/](?:PopupApp|popup-model|status-words|pages|side-panel|permissions)\.tsx?$/,
+          priority: 1,
+        },
+      ];
+      return { ...options, codeSplitting: { groups } };
+    },
+  };
+}
+
 /** Dexie's build for browsers of today: a tenth smaller, and a background that wakes has it running in half the time. */
 export const RESOLVE = { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] };
 
@@ -86,7 +110,7 @@ export default defineConfig({
   manifestVersion: 3,
   vite: () => ({
     resolve: RESOLVE,
-    plugins: [preactWithoutInnerHtml(), shortContentScriptContext()],
+    plugins: [preactWithoutInnerHtml(), shortContentScriptContext(), fewChunks()],
     build: {
       modulePreload: false,
       target: 'es2023',
