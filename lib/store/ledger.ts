@@ -51,6 +51,8 @@ const SHAPES = {
   told: v.pipe(v.array(paperId), v.nonEmpty()),
   /** The user's own dates, `YYYY-MM-DD`, for which it is decided whether to notify, the last one first. */
   signalDates: v.pipe(v.array(v.pipe(v.string(), v.isoDate())), v.nonEmpty()),
+  /** Since when, epoch milliseconds, the decision of a date has waited for the Hub. */
+  signalWaiting: v.object({ date: v.pipe(v.string(), v.isoDate()), since: instant }),
   /** Papers in the corpus, counted after each slice of a sync. */
   paperCount: v.pipe(v.number(), v.integer(), v.minValue(0)),
 } as const;

@@ -14,6 +14,7 @@ beforeEach(() => {
   vi.mocked(action.paintAction).mockResolvedValue();
 });
 
+const HOUR_MS = 60 * 60 * 1_000;
 const BAR_VOTES = 30;
 
 async function live(scenario: Scenario, { isInDatabase = false } = {}): Promise<Ring[]> {
@@ -47,19 +48,23 @@ function findFaultsOfDates(rings: readonly Ring[], { notifyHour, notifyDays }: S
   const byDate = Map.groupBy(rings, ({ local }) => local.date);
   const ringsOf = (date: string): readonly Ring[] => byDate.get(date) ?? [];
   const isStrange = (date: string): boolean => ringsOf(date).some(({ isClockRight }) => !isClockRight);
-  const canDecide = ({ isFresh, untoldCount, local }: Ring): boolean =>
-    isFresh || (untoldCount > 0 && local.hour !== notifyHour);
   const isAfter = ({ local }: Ring): boolean => local.hour >= notifyHour;
-  /** Whether a wanted date came to its own decision, or a free date after it let it go. */
+  /** The ring that settles a date, of those at which it is due: the Hub was asked, or not for an hour. */
+  const findDecisive = (due: readonly Ring[]): Ring | undefined =>
+    due.find(({ at, isFresh, untoldCount }) => isFresh || (untoldCount > 0 && at - (due[0]?.at ?? 0) >= HOUR_MS));
+  /** Whether a date had its notification early, or a free date after it has let it go. */
   const isOver = (date: string, until: string): boolean => {
-    if (ringsOf(date).some((ring) => ring.notices.length > 0 || (isAfter(ring) && canDecide(ring)))) return true;
+    if (ringsOf(date).some(({ notices, local }) => notices.length > 0 && local.hour < notifyHour)) return true;
     for (let free = dateBefore(until); free > date; free = dateBefore(free)) if (byDate.has(free)) return true;
     return false;
   };
   const findDue = (date: string, before: string): Ring | undefined => {
-    const late = isOver(before, date) ? undefined : ringsOf(date).find((ring) => !isAfter(ring) && canDecide(ring));
-    if (late && late.untoldCount > 0) return late;
-    const decisive = ringsOf(date).find((ring) => isAfter(ring) && canDecide(ring));
+    const early = ringsOf(date).filter((ring) => !isAfter(ring));
+    const decisiveBefore = isOver(before, date)
+      ? undefined
+      : findDecisive([...ringsOf(before).filter(isAfter), ...early]);
+    if (decisiveBefore && early.includes(decisiveBefore) && decisiveBefore.untoldCount > 0) return decisiveBefore;
+    const decisive = findDecisive(ringsOf(date).filter(isAfter));
     return decisive && decisive.untoldCount > 0 ? decisive : undefined;
   };
   const first = rings[0]?.local.date ?? '';

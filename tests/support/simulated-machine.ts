@@ -22,6 +22,8 @@ const LONGEST_GAP_DAYS = 25;
 
 /** What was seen when an alarm rang. */
 export interface Ring {
+  /** Epoch milliseconds, by the clock of the machine, right or wrong. */
+  readonly at: number;
   /** By the clock of the machine, right or wrong. */
   readonly local: LocalTime;
   readonly isClockRight: boolean;
@@ -113,6 +115,7 @@ class SimulatedMachine {
     if (notices.length > 0) for (const id of news) this.#told.add(id);
     this.#signalAt = nextTimeOfDay(this.#clock.now(), this.#scenario.notifyHour, this.#toLocal);
     this.rings.push({
+      at: this.#clock.now(),
       local: this.#toLocal(this.#clock.now()),
       isClockRight: skew === 0,
       isFresh: this.#isFresh(),

@@ -1,8 +1,8 @@
 import type { Settings } from '../../settings/settings.ts';
 import { dateBefore, isWeekend, type LocalTime } from './local-time.ts';
 
-/** After so many hours, news that is stored is told even if the Hub cannot be asked for more. */
-const PATIENCE_HOURS = 1;
+/** After so long a wait, news that is stored is told even if the Hub cannot be asked for more. */
+const PATIENCE_MS = 60 * 60 * 1_000;
 
 type SignalSettings = Pick<Settings, 'notifies' | 'notifyHour' | 'notifyDays'>;
 
@@ -21,10 +21,12 @@ export interface DueDate {
   readonly isSilent: boolean;
 }
 
-export interface SignalFacts extends DueFacts {
+export interface SignalFacts extends Pick<DueFacts, 'local'> {
   readonly due: DueDate;
   /** Whether the Hub has been asked lately. */
   readonly isFresh: boolean;
+  /** How long the decision has waited for that: a computer that wakes up has no network at first. */
+  readonly waitedMs: number;
   /** Whether anything is new that no notification has told. */
   readonly hasUntoldNews: boolean;
 }
@@ -55,13 +57,13 @@ export function findDueDate({ settings, local, decidedDates }: DueFacts): DueDat
  * Decides on the day's one notification. A computer that slept through the hour tells late, and once: what is told
  * early on one date for the date before is that date's own notification too.
  */
-export function planSignal({ settings, local, due, isFresh, hasUntoldNews }: SignalFacts): SignalDecision {
+export function planSignal({ local, due, isFresh, waitedMs, hasUntoldNews }: SignalFacts): SignalDecision {
   const silence: SignalDecision = { kind: 'stay silent', dates: [due.date] };
   if (due.isSilent) return silence;
   // That nothing is new holds only once the Hub has been asked.
   if (!hasUntoldNews) return isFresh ? silence : WAIT;
-  const isPatienceOver = due.date !== local.date || local.hour - settings.notifyHour >= PATIENCE_HOURS;
-  return isFresh || isPatienceOver ? { kind: 'notify', dates: [...new Set([due.date, local.date])] } : WAIT;
+  if (!isFresh && waitedMs < PATIENCE_MS) return WAIT;
+  return { kind: 'notify', dates: [...new Set([due.date, local.date])] };
 }
 
 /** The last date whose hour has come. */

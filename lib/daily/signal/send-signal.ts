@@ -61,11 +61,18 @@ export async function sendSignal(store: Store, world: SignalWorld = THIS_BROWSER
     const due = findDueDate(facts);
     // Asked at every alarm, and decided once a day: nothing else is read then.
     if (!due) return;
-    const [{ papers }, told] = await Promise.all([loadUnseen(store), loadTold(store.ledger)]);
+    const now = world.clock.now();
+    const [{ papers }, told, since] = await Promise.all([
+      loadUnseen(store),
+      loadTold(store.ledger),
+      noteWaiting(store.ledger, due.date, now),
+    ]);
     const decision = planSignal({
-      ...facts,
+      local: facts.local,
       due,
-      isFresh: isFresh(await world.loadStatus(), world.clock.now()),
+      isFresh: isFresh(await world.loadStatus(), now),
+      // The clock may have been set since.
+      waitedMs: Math.abs(now - since),
       hasUntoldNews: papers.some(({ id }) => !told.has(id)),
     });
     await noteDecision(store.ledger, decision, facts.decidedDates);
@@ -96,6 +103,14 @@ async function loadUnseen(store: Store): Promise<News> {
 
 async function loadTold(ledger: Ledger): Promise<ReadonlySet<PaperId>> {
   return new Set(await ledger.get('told'));
+}
+
+/** Since when a date's decision is open and asked for. */
+async function noteWaiting(ledger: Ledger, date: string, now: number): Promise<number> {
+  const waiting = await ledger.get('signalWaiting');
+  if (waiting?.date === date) return waiting.since;
+  await ledger.set({ signalWaiting: { date, since: now } });
+  return now;
 }
 
 async function noteDecision(ledger: Ledger, decision: SignalDecision, before: readonly string[]): Promise<void> {

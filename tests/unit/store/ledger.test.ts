@@ -15,6 +15,7 @@ const FACTS: LedgerFacts = {
   lookedBefore: { ...A_MOMENT, edition: 7 },
   told: [anId('2605.00002'), anId('2605.00001')],
   signalDates: ['2026-05-19', '2026-05-18'],
+  signalWaiting: { date: '2026-05-19', since: 7_000 },
   paperCount: 345,
   setAside: { '2026-05-18': 5_000 },
   lastRequestAt: 6_000,

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { findDueDate, planSignal, type DueFacts, type SignalFacts } from '../../../../lib/daily/signal/plan-signal.ts';
 
 const SETTINGS = { notifies: true, notifyHour: 9, notifyDays: 'weekdays' } as const;
+const HOUR_MS = 60 * 60 * 1_000;
 /** A Wednesday, and what was decided before it. */
 const WEDNESDAY = '2026-05-20';
 const BEFORE = ['2026-05-19', '2026-05-18'];
@@ -15,9 +16,10 @@ const dueFacts = (facts: Partial<DueFacts> = {}): DueFacts => ({
 });
 const plan = (facts: Partial<SignalFacts> = {}) =>
   planSignal({
-    ...dueFacts(),
+    local: dueFacts().local,
     due: { date: WEDNESDAY, isSilent: false },
     isFresh: true,
+    waitedMs: 0,
     hasUntoldNews: true,
     ...facts,
   });
@@ -78,20 +80,24 @@ describe('planSignal', () => {
 
   test('planSignal waits an hour when the Hub could not be asked, and tells then what there is', () => {
     expect(plan({ isFresh: false })).toEqual({ kind: 'wait' });
-    expect(plan({ isFresh: false, local: { date: WEDNESDAY, hour: 10 } })).toMatchObject({ kind: 'notify' });
+    expect(plan({ isFresh: false, waitedMs: HOUR_MS - 1 })).toEqual({ kind: 'wait' });
+    expect(plan({ isFresh: false, waitedMs: HOUR_MS })).toMatchObject({ kind: 'notify' });
   });
 
   test('planSignal waits on when the Hub could not be asked and nothing is stored that is new', () => {
-    const local = { date: WEDNESDAY, hour: 22 };
-
-    expect(plan({ isFresh: false, hasUntoldNews: false, local })).toEqual({ kind: 'wait' });
+    expect(plan({ isFresh: false, hasUntoldNews: false, waitedMs: 9 * HOUR_MS })).toEqual({ kind: 'wait' });
   });
 
   test('planSignal tells late, for both dates, when the hour was slept through', () => {
     const local = { date: '2026-05-21', hour: 6 };
 
-    expect(plan({ isFresh: false, local })).toEqual({ kind: 'notify', dates: [WEDNESDAY, '2026-05-21'] });
+    expect(plan({ local })).toEqual({ kind: 'notify', dates: [WEDNESDAY, '2026-05-21'] });
     expect(plan({ hasUntoldNews: false, local })).toEqual({ kind: 'stay silent', dates: [WEDNESDAY] });
+  });
+
+  test('planSignal waits for the Hub when a computer has just woken up', () => {
+    expect(plan({ isFresh: false, local: { date: WEDNESDAY, hour: 15 } })).toEqual({ kind: 'wait' });
+    expect(plan({ isFresh: false, local: { date: '2026-05-21', hour: 6 } })).toEqual({ kind: 'wait' });
   });
 
   test('planSignal notifies once on a date at most when asked at any hours in any order of dates', () => {
@@ -100,6 +106,7 @@ describe('planSignal', () => {
         day: fc.integer({ min: 1, max: 28 }),
         hour: fc.integer({ min: 0, max: 23 }),
         isFresh: fc.boolean(),
+        waitedMs: fc.nat({ max: 2 * HOUR_MS }),
         hasUntoldNews: fc.boolean(),
       }),
       { maxLength: 60 },
@@ -112,7 +119,7 @@ describe('planSignal', () => {
           const local = { date: `2026-05-${String(day).padStart(2, '0')}`, hour };
           const known = { settings: { ...SETTINGS, notifyDays }, local, decidedDates };
           const due = findDueDate(known);
-          const decision = due ? planSignal({ ...known, due, ...facts }) : { kind: 'wait' as const };
+          const decision = due ? planSignal({ local, due, ...facts }) : { kind: 'wait' as const };
           if (decision.kind !== 'wait') decidedDates.push(...decision.dates);
           if (decision.kind === 'notify') notified.push(local.date);
         }
