@@ -18,7 +18,7 @@ beforeEach(() => {
 describe('chooseNotifying', () => {
   test.each([true, false])('asks the browser in the turn of the press and saves when it says %s', async (isAllowed) => {
     request.mockResolvedValue(isAllowed);
-    const save = vi.fn();
+    const save = vi.fn<(change: { readonly notifies: boolean }) => Promise<unknown>>();
 
     const choosing = chooseNotifying(true, save);
     const asked = [...request.mock.calls];
@@ -29,7 +29,7 @@ describe('chooseNotifying', () => {
   });
 
   test('asks for nothing when it is turned off', async () => {
-    const save = vi.fn();
+    const save = vi.fn<(change: { readonly notifies: boolean }) => Promise<unknown>>();
 
     expect(await chooseNotifying(false, save)).toBe(true);
     expect(request).not.toHaveBeenCalled();
