@@ -61,6 +61,7 @@ export class PickedLists {
   async loadForYou(sources: PickSources, topicIds: readonly string[]): Promise<ListView> {
     const { bar, marks } = sources;
     const news = await this.loadNews(sources);
+    if (news.newestDay === undefined) return { heading: { kind: 'nothing yet' }, rows: [] };
     const newIds = new Set(news.papers.map(({ id }) => id));
     const ranked = await this.#ensureRanking(sources, news);
     const all = ranked

@@ -41,7 +41,7 @@ export async function loadSittingNews(store: Store, bar: Bar): Promise<SittingNe
 /** Says how much is new, since when, and of how much. */
 export function describeSittingNews({ papers, listedCount, sinceDay, newestDay, dayCount }: SittingNews): string {
   const count = `${papers.length.toLocaleString('en')} of ${listedCount.toLocaleString('en')}`;
-  if (newestDay === undefined) return 'Nothing new yet';
+  if (newestDay === undefined) return 'No papers yet';
   if (listedCount === 0) {
     // There are papers, but they are not counted before their day has settled.
     const isFilling = sinceDay === undefined || newestDay > sinceDay;

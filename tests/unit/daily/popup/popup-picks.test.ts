@@ -61,7 +61,7 @@ async function putSettledDay(day: string, papers: readonly Partial<Paper>[]): Pr
 
 describe('For you', () => {
   test('has nothing before the first day is stored', async () => {
-    expect(await loadForYou()).toMatchObject({ heading: { news: 'Nothing new yet' }, rows: [], chips: [] });
+    expect(await lists.loadForYou(await loadSources(), [])).toEqual({ heading: { kind: 'nothing yet' }, rows: [] });
   });
 
   test('holds what is above the bar of the last fourteen feed days', async () => {

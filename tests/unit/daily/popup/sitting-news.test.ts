@@ -27,7 +27,7 @@ describe('describeSittingNews', () => {
     ['Nothing new since you last looked', { papers: [], listedCount: 0 }],
     ['Friday’s list is still filling', { papers: [], listedCount: 0, sinceDay: aDay('2026-05-28') }],
     ['Friday’s list is still filling', { papers: [], listedCount: 0, sinceDay: undefined }],
-    ['Nothing new yet', { papers: [], listedCount: 0, newestDay: undefined }],
+    ['No papers yet', { papers: [], listedCount: 0, newestDay: undefined }],
   ])('says “%s” of %j', (words, facts) => {
     expect(describeSittingNews({ ...NEWS, ...facts })).toBe(words);
   });
