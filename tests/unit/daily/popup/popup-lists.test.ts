@@ -6,9 +6,10 @@ import { INITIAL_POPUP_STATE, type PopupState } from '../../../../lib/settings/p
 import { createDatabaseCorpus } from '../../../../lib/store/database-corpus.ts';
 import type { Corpus } from '../../../../lib/store/corpus.ts';
 import type { LedgerFacts } from '../../../../lib/store/ledger.ts';
+import type { Store } from '../../../../lib/store/open-store.ts';
 import type { Mark } from '../../../../lib/store/mark.ts';
 import { aFetchedDay, idNumber } from '../../../support/a-paper.ts';
-import { createTestStore } from '../../../support/a-store.ts';
+import { aTopic, createTestStore } from '../../../support/a-store.ts';
 import { openFreshDatabase } from '../../../support/fresh-database.ts';
 
 type Marked = ReadonlyMap<PaperId, Mark>;
@@ -19,6 +20,7 @@ let changed: { papers: () => void; marks: () => void };
 let getMarks: ReturnType<typeof vi.fn<() => Promise<Marked>>>;
 let loaded: LoadedList[];
 let counts: number[];
+let store: Store;
 let faults: unknown[];
 let facts: Partial<LedgerFacts>;
 let readPage: ReturnType<typeof vi.fn<() => Promise<PageReading>>>;
@@ -30,6 +32,7 @@ beforeEach(async () => {
   getMarks = vi.fn<() => Promise<Marked>>(() => Promise.resolve(new Map()));
   loaded = [];
   counts = [];
+  store = createTestStore();
   faults = [];
   facts = {};
   readPage = vi.fn<() => Promise<PageReading>>(() => Promise.resolve({ state: 'unreadable' }));
@@ -47,7 +50,7 @@ function openLists(): PopupLists {
     onChanged: (listener: () => void) => ((changed.marks = listener), () => undefined),
   };
   const ledger = { get: (key: keyof LedgerFacts) => Promise.resolve(facts[key]) };
-  const { topics } = createTestStore();
+  const { topics } = store;
   return new PopupLists(
     { kind: 'database', corpus, marks: marks as never, topics, ledger: ledger as never, db: undefined },
     {
@@ -375,6 +378,64 @@ describe('PopupLists', () => {
 
       expect(loaded.at(-1)?.list.heading).toEqual({ kind: 'near', id: idNumber(1), title: 'Skiing tokens' });
       expect(readPage).not.toHaveBeenCalled();
+    });
+  });
+
+  describe('of what is new in this sitting', () => {
+    const HIDDEN: Marked = new Map([
+      [idNumber(3), { id: idNumber(3), title: 'Diving', hidden: { value: true, at: 1 } }],
+    ]);
+    beforeEach(async () => {
+      const day = [
+        { id: idNumber(3), title: 'Diving', upvotes: 40 },
+        { id: idNumber(4), title: 'Riding', upvotes: 50 },
+      ];
+      await corpus.putDay(aFetchedDay('2026-05-21', day, { fetchedAt: Date.parse('2026-05-21T12:00:00Z') }));
+      await corpus.putDay(aFetchedDay('2026-05-21', day, { fetchedAt: Date.parse('2026-05-21T14:00:00Z') }));
+    });
+
+    test('counts nothing before it is asked to', async () => {
+      await openLists().load(INITIAL_POPUP_STATE);
+
+      expect(loaded).toHaveLength(1);
+      expect(counts).toEqual([]);
+    });
+
+    test('tells the number that For you tells, and again when a mark has changed it', async () => {
+      const lists = openLists();
+      await lists.load({ ...INITIAL_POPUP_STATE, tab: 'for-you' });
+      await lists.countNew();
+      expect(loaded.at(-1)?.list.heading).toMatchObject({ news: '2 of 2 new on Thursday, May 21, 2026' });
+      expect(counts).toEqual([2]);
+
+      getMarks.mockResolvedValue(HIDDEN);
+      changed.marks();
+
+      await vi.waitFor(() => expect(counts.at(-1)).toBe(1));
+      expect(loaded.at(-1)?.list.heading).toMatchObject({ news: '1 of 2 new on Thursday, May 21, 2026' });
+      expect(lastTitles()).toEqual(['Riding']);
+    });
+
+    test('shows a list all the same when the counting fails', async () => {
+      const lists = openLists();
+      await lists.load(INITIAL_POPUP_STATE);
+      getMarks.mockRejectedValue(new Error('gone'));
+
+      await lists.countNew();
+
+      expect(counts).toEqual([]);
+    });
+
+    test('shows the day anew when a topic is followed', async () => {
+      const lists = openLists();
+      await lists.load(INITIAL_POPUP_STATE);
+      expect(loaded.at(-1)?.list.rows.map((row) => row.topics.length)).toEqual([0, 0]);
+
+      await store.topics.add(aTopic({ query: 'title:diving' }));
+
+      await vi.waitFor(() => expect(loaded.at(-1)?.list.rows.map((row) => row.topics.length)).toEqual([1, 0]));
+      expect(loaded.at(-1)?.topics).toHaveLength(1);
+      expect(loaded.at(-1)?.list.rows[0]?.reason).toEqual({ label: 'Topic', detail: 'title:diving' });
     });
   });
 });
