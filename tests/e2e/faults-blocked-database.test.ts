@@ -8,9 +8,9 @@ import { loadFirstDays, requestSync, untilStored } from '../support/sync-steps.t
 import { describeInEachBrowser } from './each-browser.ts';
 
 const DAYS = 2;
-/** Dexie's version 2 is the browser's 20: one is of an older Ibid, the other of a newer one. */
+/** Dexie's version 3 is the browser's 30: one is of an older Ibid, the other of a newer one. */
 const OLDER = 5;
-const NEWER = 30;
+const NEWER = 40;
 
 declare global {
   var heldDatabase: IDBDatabase | undefined;

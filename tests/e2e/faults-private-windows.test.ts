@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { demoPages } from '../demo/demo-pages.ts';
 import { removeProfile } from '../support/browser-process.ts';
+import { eventually } from '../support/expect-eventually.ts';
 import type { ExtensionSession } from '../support/extension-session.ts';
 import { startHubServer, type HubServer } from '../support/hub-server.ts';
 import { readPanel } from '../support/panel-in-page.ts';
@@ -38,7 +39,11 @@ describeInEachBrowser('Private windows', (launch, name) => {
     session = await launch({ server, privateBrowsing: true });
     const popup = await session.openPopupTab();
     await untilPopup(popup, ({ status }) => /^Copied/.test(status), { timeoutMs: 30_000 });
-    const before = await readEverything();
+    // The last that a popup does by itself is to note that it was looked at.
+    const before = await eventually(async () => {
+      const all = await readEverything();
+      return /"looked".*"newsCount":\{"count":0/.test(all) && all;
+    });
 
     const page = await session.newPage();
     await page.goto(REPOSITORY, { waitUntil: 'domcontentloaded' });

@@ -82,9 +82,10 @@ function explain<P extends Paper>(paper: P, topics: readonly Topic[], { nearest 
   if (ofTopics) {
     return { paper, topics, reason: ofTopics, isByVotes: false, terms: topics.flatMap(listTerms) };
   }
-  if (nearest && toLikeness(nearest) > 0 && nearest.terms.length > 0) {
-    const reason = { label: `Like “${shorten(nearest.paper.title)}”`, detail: nearest.terms.join(', ') };
-    return { paper, topics, reason, isByVotes: false, terms: nearest.terms.flatMap(foldWords) };
+  const shared = nearest && toLikeness(nearest) > 0 ? nearest.terms : [];
+  if (nearest && shared.length > 0) {
+    const reason = { label: `Like “${shorten(nearest.paper.title)}”`, detail: shared.join(', ') };
+    return { paper, topics, reason, isByVotes: false, terms: shared.flatMap(foldWords) };
   }
   const label = `${paper.upvotes.toLocaleString('en')} ${paper.upvotes === 1 ? 'vote' : 'votes'}`;
   return { paper, topics, reason: { label, detail: '' }, isByVotes: true, terms: [] };

@@ -99,8 +99,9 @@ function createTermsCache(): (paper: TastePaper) => Vector {
 /** The words of title and keywords, each in the singular, and keywords of several words as a whole. */
 function readTerms({ title, keywords }: TastePaper): Vector {
   const terms = new Map<string, number>();
-  for (const words of keywords.map(readWords)) if (words.length > 0) terms.set(words.join(' '), KEYWORD_WEIGHT);
-  for (const word of [title, ...keywords].flatMap(readWords)) if (!terms.has(word)) terms.set(word, 1);
+  const texts = [title, ...keywords].map(readWords);
+  for (const words of texts.slice(1)) if (words.length > 0) terms.set(words.join(' '), KEYWORD_WEIGHT);
+  for (const word of texts.flat()) if (!terms.has(word)) terms.set(word, 1);
   return terms;
 }
 
@@ -143,8 +144,15 @@ function findNearest({ papers, postings }: Profile, paper: TastePaper, vector: V
     if (likeness > (best === undefined ? 0 : likenesses[best]!) && papers[number]!.id !== paper.id) best = number;
   }
   if (best === undefined) return undefined;
-  const terms = findSharedTerms(paper, findShared(postings, best, vector));
-  return { paper: papers[best]!, likeness: Math.min(1, likenesses[best]!), terms };
+  const nearest = best;
+  return {
+    paper: papers[nearest]!,
+    likeness: Math.min(1, likenesses[nearest]!),
+    // Of most papers they are never told.
+    get terms() {
+      return findSharedTerms(paper, findShared(postings, nearest, vector));
+    },
+  };
 }
 
 /** Keywords of which both have all the words, and other words of the title that both have. */
