@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addDays, FIRST_FEED_DAY, type FeedDay } from '../../lib/papers/feed-day.ts';
 import { DEFAULT_SETTINGS } from '../../lib/settings/settings.ts';
@@ -32,14 +33,15 @@ declare const chrome: {
 };
 
 describeInEachBrowser('The daily signal', (launch, name) => {
-  const folder = copyWithNotifications(extensionDir(name));
   const newRows = loadFirstDays(DAYS + 1).get(NEW_DAY) ?? [];
   const newCount = countAboveBar(newRows);
+  let folder: string;
   let days: Map<FeedDay, unknown[]>;
   let server: HubServer;
   let session: ExtensionSession;
 
   beforeAll(async () => {
+    folder = copyWithNotifications(extensionDir(name));
     days = loadFirstDays(DAYS);
     server = await startHubServer({ days });
     session = await launch({ server, extensionDir: folder, extraPrefs: SHOWS_NOTICES });
@@ -48,6 +50,7 @@ describeInEachBrowser('The daily signal', (launch, name) => {
   afterAll(async () => {
     await session?.close();
     await server.close();
+    await rm(folder, { recursive: true, force: true });
   });
 
   const save = (items: object): Promise<void> => session.inExtension((all) => chrome.storage.local.set(all), items);

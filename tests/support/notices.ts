@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CDPSession } from 'puppeteer-core';
@@ -35,11 +35,10 @@ declare const WebExtensionPolicy: { getByID(id: string): { extension: FirefoxAdd
 
 /**
  * A copy of the built extension that may notify from its installation on: no protocol presses the button with which
- * browsers ask for an optional permission.
+ * browsers ask for an optional permission. The caller removes it.
  */
 export function copyWithNotifications(extensionDir: string): string {
   const copy = mkdtempSync(join(tmpdir(), 'ibid-notifying-'));
-  process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
   cpSync(extensionDir, copy, { recursive: true });
   const file = join(copy, 'manifest.json');
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;

@@ -6,9 +6,9 @@ import type { CorpusMoment } from '../../store/ledger.ts';
 import type { DayRow, StoredPaper } from '../../store/schema.ts';
 
 /** Feed days that can hold news: nobody wants a number for more than two months away. */
-export const LONGEST_AWAY_DAYS = 62;
+const LONGEST_AWAY_DAYS = 62;
 /** A paper of these days before the last look is news when it passes the bar only now. */
-export const LATE_RISER_DAYS = 7;
+const LATE_RISER_DAYS = 7;
 
 /** From where news is counted. */
 export type Since = Pick<CorpusMoment, 'day' | 'generation' | 'edition'>;
