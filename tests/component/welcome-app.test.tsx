@@ -113,9 +113,7 @@ describe('The page for new users', () => {
     const before = places();
 
     const all = SHIPPED_TOPICS.map((facts, at): Topic => ({ ...facts, id: `${at}`, isDropped: false, at }));
-    const { papers, ...recent } = aRecentPassing({ count: 60 });
-    const ofAll = { ...recent, papers: papers.map((passing) => ({ ...passing, topics: all })) };
-    update({ topics: offerTopics(SHIPPED_TOPICS, all, ofAll) });
+    update({ topics: offerTopics(SHIPPED_TOPICS, all, aRecentPassing({ count: 60, topics: all })) });
 
     expect(document.querySelectorAll('[aria-pressed=true]')).toHaveLength(SHIPPED_TOPICS.length);
     expect(places()).toEqual(before);

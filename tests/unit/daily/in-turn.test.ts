@@ -21,7 +21,7 @@ describe('createRefresher', () => {
   });
 
   test('tells of a fault and runs again when it is asked again', async () => {
-    const onFault = vi.fn();
+    const onFault = vi.fn<(fault: unknown) => void>();
     const task = vi.fn<() => Promise<void>>().mockRejectedValueOnce(new Error('broken')).mockResolvedValue();
     const refresh = createRefresher(task, onFault);
 

@@ -8,7 +8,7 @@ test.each([
   ['was updated', { reason: 'update', previousVersion: '0.0.9' }, [[false]]],
   ['was there before a newer browser', { reason: 'chrome_update' }, []],
 ])('onInstalled tells what is new when Ibid %s', async (_state, details, calls) => {
-  const listener = vi.fn();
+  const listener = vi.fn<(isNew: boolean) => void>();
   onInstalled(listener);
 
   await fakeBrowser.runtime.onInstalled.trigger(details as never);
