@@ -1,12 +1,11 @@
 import type { PaperRowView } from '../lib/daily/popup/paper-rows.ts';
 import type { CopyFormat } from '../lib/library/copy-formats.ts';
-import type { Reason } from '../lib/papers/related-paper.ts';
 import { hubPaperUrl } from '../lib/papers/safe-url.ts';
 import type { MarkField } from '../lib/store/mark.ts';
-import { joinToDetail } from './join-to-detail.ts';
 import { Highlighted } from './Highlighted.tsx';
 import { PaperByline } from './PaperByline.tsx';
 import { PaperDetails } from './PaperDetails.tsx';
+import { ReasonLine } from './ReasonLine.tsx';
 import { SafeLink } from './SafeLink.tsx';
 import type { TopicActions } from './topic-actions.ts';
 import { Votes } from './Votes.tsx';
@@ -72,24 +71,5 @@ export function PaperRow({ row, isExpanded, showsDay, onToggle, ...actions }: Pa
         {isExpanded && <PaperDetails row={row} {...actions} />}
       </div>
     </li>
-  );
-}
-
-interface ReasonLineProps {
-  readonly reason: Reason;
-  readonly isQuiet: boolean;
-}
-
-function ReasonLine({ reason: { label, detail }, isQuiet }: ReasonLineProps) {
-  return (
-    <p class={`reason${isQuiet ? ' quiet' : ''}`}>
-      <b>{label}</b>
-      {detail !== '' && (
-        <>
-          {joinToDetail(detail)}
-          <bdi>{detail}</bdi>
-        </>
-      )}
-    </p>
   );
 }
