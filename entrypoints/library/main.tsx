@@ -4,18 +4,20 @@ import { parsePlace, type LibraryPlace } from '../../lib/daily/library-page/plac
 import { openStore } from '../../lib/store/open-store.ts';
 import { toStoreError } from '../../lib/store/store-error.ts';
 import { describeStoreFault } from '../../lib/sync/status-words.ts';
-import type { ShowSection } from './section.ts';
+import type { ShownSection, ShowSection } from './section.ts';
 
 const app = document.getElementById('app')!;
 const storeOpening = openStore();
-let stopSection: (() => void) | undefined;
+let wanted: LibraryPlace;
+let shown: (ShownSection & { readonly section: LibraryPlace['section'] }) | undefined;
 
 /** Each section is loaded when it is first gone to. */
 async function loadSection(section: LibraryPlace['section']): Promise<ShowSection> {
   switch (section) {
     case 'digest':
-    case 'archive':
       return (await import('./show-digest.tsx')).showDigest;
+    case 'archive':
+      return (await import('./show-archive.tsx')).showArchive;
     case 'moved':
       return (await import('./show-moved.tsx')).showMoved;
     case 'topics':
@@ -25,14 +27,20 @@ async function loadSection(section: LibraryPlace['section']): Promise<ShowSectio
 
 async function show(): Promise<void> {
   const place = parsePlace(location.hash);
-  stopSection?.();
-  stopSection = undefined;
+  wanted = place;
+  if (shown?.section === place.section && shown.goTo) {
+    shown.goTo(place);
+    return;
+  }
+  shown?.stop();
+  shown = undefined;
+  document.title = 'Ibid';
   render(<LibraryApp section={place.section} fault={undefined} />, app);
   try {
     const [showSection, store] = await Promise.all([loadSection(place.section), storeOpening]);
     // Gone on meanwhile.
-    if (parsePlace(location.hash).section !== place.section) return;
-    stopSection = showSection(document.getElementById('section')!, store, place);
+    if (wanted !== place) return;
+    shown = { section: place.section, ...showSection(document.getElementById('section')!, store, place) };
   } catch (error) {
     const fault = describeStoreFault(toStoreError(error).code);
     render(<LibraryApp section={place.section} fault={fault} />, app);
@@ -40,4 +48,7 @@ async function show(): Promise<void> {
 }
 
 await show();
-window.addEventListener('hashchange', () => void show());
+window.addEventListener('hashchange', () => {
+  window.scrollTo(0, 0);
+  void show();
+});

@@ -3,5 +3,5 @@ import type { ShowSection } from './section.ts';
 
 export const showMoved: ShowSection = (root) => {
   render(<h1>Moved</h1>, root);
-  return () => render(null, root);
+  return { stop: () => render(null, root) };
 };

@@ -25,8 +25,10 @@ export const showTopics: ShowSection = (root, store, place) => {
     onBarChanged: () => void repaintBadge(store).catch(() => undefined),
   });
   void model.start(place.section === 'topics' ? place.draft : undefined);
-  return () => {
-    model.stop();
-    render(null, root);
+  return {
+    stop: () => {
+      model.stop();
+      render(null, root);
+    },
   };
 };

@@ -16,8 +16,13 @@ export function formatForCopy(paper: Paper, format: CopyFormat): string {
     case 'link':
       return url;
     case 'Markdown':
-      return `[${paper.title.replace(MARKDOWN_SIGNS, String.raw`\$&`)}](${url})`;
+      return `[${escapeMarkdown(paper.title)}](${url})`;
     case 'BibTeX':
       return formatBibtex(paper);
   }
+}
+
+/** A text that stays a text where Markdown is read. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(MARKDOWN_SIGNS, String.raw`\$&`);
 }

@@ -39,6 +39,11 @@ export function reopenPage(): void {
   globalThis.location.reload();
 }
 
+/** Opens the browser's own dialog for printing this page. */
+export function printPage(): void {
+  globalThis.print();
+}
+
 /** Which of the two families of browsers this is: their own menus differ. */
 export const browserName: 'chromium' | 'firefox' =
   globalThis.location?.protocol === 'moz-extension:' ? 'firefox' : 'chromium';

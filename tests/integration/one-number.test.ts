@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { loadBar } from '../../lib/daily/bar/load-bar.ts';
+import { loadDigest } from '../../lib/daily/digest/load-digest.ts';
+import { loadForYou } from '../../lib/daily/for-you/load-for-you.ts';
 import { loadNews } from '../../lib/daily/news/load-news.ts';
 import { toMoment } from '../../lib/daily/news/looked.ts';
-import { describeSittingNews, loadSittingNews } from '../../lib/daily/popup/sitting-news.ts';
+import { describeSittingNews, loadSittingNews } from '../../lib/daily/news/sitting-news.ts';
 import { repaintBadge } from '../../lib/daily/signal/badge.ts';
 import { sendSignal } from '../../lib/daily/signal/send-signal.ts';
 import { addDays } from '../../lib/papers/feed-day.ts';
@@ -83,7 +85,7 @@ async function readNotice(store: Store): Promise<Notice | undefined> {
   return notices[0];
 }
 
-test('badge, tooltip, notification and popup tell one number whatever was stored, followed, muted, hidden and seen', async () => {
+test('badge, tooltip, notification, popup, For you and digest tell one number whatever was stored, followed, muted, hidden and seen', async () => {
   const counts = new Set<number>();
   await fc.assert(
     fc.asyncProperty(life, async (facts) => {
@@ -96,12 +98,24 @@ test('badge, tooltip, notification and popup tell one number whatever was stored
 
       const [badge, sitting] = [await readBadge(store), await loadSittingNews(store, await loadBar(store))];
       const notice = await readNotice(store);
+      const digest = await loadDigest(store, { kind: 'new' });
+      const { corpus } = store;
+      const forYou = await loadForYou({
+        corpus,
+        marks: await store.marks.getAll(),
+        bar: await loadBar(store),
+        news: papers,
+      });
 
       const words = `${count} new ${count === 1 ? 'paper' : 'papers'} above your bar`;
       expect(badge.text).toBe(count === 0 ? '' : String(count));
       expect(badge.title).toBe(`Ibid: ${count === 0 ? 'nothing new above your bar' : words}`);
       expect(notice?.title).toBe(count === 0 ? undefined : words);
       expect([sitting.papers, sitting.listedCount]).toEqual([papers, listedCount]);
+      const idsOf = (rows: readonly { readonly paper: { readonly id: string } }[]) => rows.map(({ paper }) => paper.id);
+      expect(idsOf(digest.above).toSorted()).toEqual(papers.map(({ id }) => id).toSorted());
+      expect(digest.count).toBe(describeSittingNews(sitting));
+      expect(papers.filter(({ id }) => !idsOf(forYou).includes(id))).toEqual([]);
       expect(listedCount === 0 || describeSittingNews(sitting).includes(`${count} of ${listedCount}`)).toBe(true);
     }),
     { numRuns: 150 },

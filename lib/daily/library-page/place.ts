@@ -1,13 +1,4 @@
-import { parseFeedDay, type FeedDay } from '../../papers/feed-day.ts';
-
-/** What a digest is of: what is new since the last look, or a feed day, week or month. */
-export type DigestSpan =
-  | { readonly kind: 'new' }
-  | { readonly kind: 'day'; readonly day: FeedDay }
-  /** An ISO week, `2026-W21`. */
-  | { readonly kind: 'week'; readonly week: string }
-  /** `2026-05`. */
-  | { readonly kind: 'month'; readonly month: string };
+import { formatSpan, parseSpan, type DigestSpan } from '../digest/digest-span.ts';
 
 /** A place in the library page, as its address names it after the `#`. */
 export type LibraryPlace =
@@ -24,8 +15,6 @@ export interface TopicDraft {
 }
 
 const FIRST_PLACE: LibraryPlace = { section: 'digest', span: { kind: 'new' } };
-const WEEK = /^\d{4}-W(?:0[1-9]|[1-4]\d|5[0-3])$/;
-const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
 
 /** Reads a place from an address; whatever names none leads to what is new. */
 export function parsePlace(hash: string): LibraryPlace {
@@ -40,26 +29,6 @@ export function formatPlace(place: LibraryPlace): string {
   if (place.section === 'digest') return `digest/${formatSpan(place.span)}`;
   if (place.section !== 'topics' || !place.draft) return place.section;
   return `topics/${place.draft.kind}/${encodeURIComponent(place.draft.query)}`;
-}
-
-function formatSpan(span: DigestSpan): string {
-  switch (span.kind) {
-    case 'new':
-      return 'new';
-    case 'day':
-      return span.day;
-    case 'week':
-      return span.week;
-    case 'month':
-      return span.month;
-  }
-}
-
-function parseSpan(text: string): DigestSpan {
-  const day = parseFeedDay(text);
-  if (day) return { kind: 'day', day };
-  if (WEEK.test(text)) return { kind: 'week', week: text };
-  return MONTH.test(text) ? { kind: 'month', month: text } : { kind: 'new' };
 }
 
 function parseDraft(kind: string, query: string): TopicDraft | undefined {

@@ -2,11 +2,12 @@ import { addDays, daysBetween, type FeedDay } from '../../papers/feed-day.ts';
 import { formatDay } from '../../papers/format-day.ts';
 import { formatDayOfYear, formatWeekday } from '../../papers/format-weekday.ts';
 import { systemClock } from '../../platform/clock.ts';
+import type { CorpusMoment } from '../../store/ledger.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { StoredPaper } from '../../store/schema.ts';
 import type { Bar } from '../bar/bar.ts';
-import { loadNews } from '../news/load-news.ts';
-import { getSittingStart } from '../news/looked.ts';
+import { loadNews } from './load-news.ts';
+import { getSittingStart } from './looked.ts';
 
 /** What is new in this sitting and above the bar. */
 export interface SittingNews {
@@ -26,9 +27,18 @@ const WEEK_DAYS = 7;
 /** From so many feed days on, the user was away. */
 const AWAY_DAYS = 2;
 
-/** What is new, as the badge counted it before the popup was opened. @throws StoreError */
-export async function loadSittingNews(store: Store, bar: Bar): Promise<SittingNews> {
-  const since = await getSittingStart(store.ledger, systemClock.now());
+/**
+ * What is new, as the badge counted it before the popup was opened.
+ *
+ * @param start of the sitting, for who knows it; undefined for who never looked
+ * @throws StoreError
+ */
+export async function loadSittingNews(
+  store: Store,
+  bar: Bar,
+  start: Promise<CorpusMoment | undefined> = getSittingStart(store.ledger, systemClock.now()),
+): Promise<SittingNews> {
+  const since = await start;
   const [{ papers, listedCount }, newest, later] = await Promise.all([
     loadNews(store, since, { bar }),
     store.corpus.getNewestDay(),

@@ -10,7 +10,7 @@ import { findRising, RISING_DAYS } from '../news/what-moved.ts';
 import { listTopicChips, narrowToTopics, toJudgedRow } from './judged-rows.ts';
 import { toRow } from './paper-rows.ts';
 import type { ListSources, ListView } from './popup-view.ts';
-import { describeSittingNews, loadSittingNews, type SittingNews } from './sitting-news.ts';
+import { describeSittingNews, loadSittingNews, type SittingNews } from '../news/sitting-news.ts';
 
 /** Longer lists nobody reads. */
 const MAX_ROWS = 60;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { describeSittingNews, type SittingNews } from '../../../../lib/daily/popup/sitting-news.ts';
+import { describeSittingNews, type SittingNews } from '../../../../lib/daily/news/sitting-news.ts';
 import { aDay, aStoredPaper } from '../../../support/a-paper.ts';
 
 const papers = [aStoredPaper(), aStoredPaper(), aStoredPaper()];
