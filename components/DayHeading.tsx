@@ -1,3 +1,4 @@
+import type { LibraryPlace } from '../lib/daily/library-page/place.ts';
 import type { ListHeading } from '../lib/daily/popup/popup-view.ts';
 import type { FeedDay } from '../lib/papers/feed-day.ts';
 import { formatDay } from '../lib/papers/format-day.ts';
@@ -8,10 +9,11 @@ export interface DayHeadingProps {
   readonly hasUnread: boolean;
   readonly onShowDay: (day: FeedDay | undefined) => void;
   readonly onMarkAllRead: () => void;
+  readonly onOpenLibrary: (place: LibraryPlace) => void;
 }
 
 /** The feed's own date, how much of it is above the bar, and the way to other days. */
-export function DayHeading({ heading, hasUnread, onShowDay, onMarkAllRead }: DayHeadingProps) {
+export function DayHeading({ heading, hasUnread, onShowDay, onMarkAllRead, onOpenLibrary }: DayHeadingProps) {
   const { day, isNewest, dayBefore, dayAfter, passedCount, listedCount } = heading;
   return (
     <div class="heading">
@@ -21,9 +23,14 @@ export function DayHeading({ heading, hasUnread, onShowDay, onMarkAllRead }: Day
           {formatDay(day)}
         </h2>
         {listedCount > 0 && (
-          <p class="count">
+          <button
+            type="button"
+            class="count"
+            title="Digest of this day"
+            onClick={() => onOpenLibrary({ section: 'digest', span: { kind: 'day', day } })}
+          >
             {passedCount} of {listedCount} pass your bar
-          </p>
+          </button>
         )}
       </div>
       {isNewest && (

@@ -1,3 +1,4 @@
+import type { LibraryPlace } from '../lib/daily/library-page/place.ts';
 import type { ListView } from '../lib/daily/popup/popup-view.ts';
 import type { FeedDay } from '../lib/papers/feed-day.ts';
 import { formatDay } from '../lib/papers/format-day.ts';
@@ -12,15 +13,16 @@ export interface ListHeadingProps {
   readonly onShowDay: (day: FeedDay | undefined) => void;
   readonly onMarkAllRead: () => void;
   readonly onBack: () => void;
+  readonly onOpenLibrary: (place: LibraryPlace) => void;
 }
 
 /** What stands over a list: the feed's own date with the way to other days, what is new, or what was searched. */
-export function ListHeading({ list, topicActions, onShowDay, onMarkAllRead, onBack }: ListHeadingProps) {
+export function ListHeading({ list, topicActions, onOpenLibrary, ...on }: ListHeadingProps) {
   const { heading, rows } = list;
-  if (heading.kind === 'near') return <NearHeading title={heading.title} onBack={onBack} />;
+  if (heading.kind === 'near') return <NearHeading title={heading.title} onBack={on.onBack} />;
   if (heading.kind === 'day') {
     const hasUnread = rows.some((row) => row.isUnread);
-    return <DayHeading {...{ heading, hasUnread, onShowDay, onMarkAllRead }} />;
+    return <DayHeading {...{ heading, hasUnread, onOpenLibrary }} {...on} />;
   }
   // An empty list says so itself.
   if (rows.length === 0 && heading.kind !== 'for you') return null;
@@ -33,7 +35,22 @@ export function ListHeading({ list, topicActions, onShowDay, onMarkAllRead, onBa
         )}
       </div>
       {heading.kind === 'search' && heading.isReady && <FollowSearch query={heading.query} actions={topicActions} />}
+      {heading.kind === 'for you' && (
+        <LibraryLink label="Digest" onOpen={() => onOpenLibrary({ section: 'digest', span: { kind: 'new' } })} />
+      )}
+      {heading.kind === 'trending' && (
+        <LibraryLink label="What moved" onOpen={() => onOpenLibrary({ section: 'moved' })} />
+      )}
     </div>
+  );
+}
+
+/** The same, in full, in the library page. */
+function LibraryLink({ label, onOpen }: { readonly label: string; readonly onOpen: () => void }) {
+  return (
+    <button type="button" class="follow" onClick={onOpen}>
+      {label}
+    </button>
   );
 }
 

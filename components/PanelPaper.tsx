@@ -1,6 +1,6 @@
 import type { ComponentChild } from 'preact';
 import type { RelatedPaper } from '../lib/papers/related-paper.ts';
-import { joinToDetail } from './join-to-detail.ts';
+import { joinToDetail } from '../lib/papers/describe-reason.ts';
 import { PanelTitle } from './PanelTitle.tsx';
 
 // Drawn on a field of 16 by 16, for this project.

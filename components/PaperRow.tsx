@@ -7,6 +7,7 @@ import { PaperByline } from './PaperByline.tsx';
 import { PaperDetails } from './PaperDetails.tsx';
 import { ReasonLine } from './ReasonLine.tsx';
 import { SafeLink } from './SafeLink.tsx';
+import { SaveButton } from './SaveButton.tsx';
 import type { TopicActions } from './topic-actions.ts';
 import { Votes } from './Votes.tsx';
 
@@ -39,18 +40,12 @@ export function PaperRow({ row, isExpanded, showsDay, onToggle, ...actions }: Pa
           </SafeLink>
           {paper.isWithdrawn && <em class="withdrawn"> withdrawn</em>}
         </h3>
-        <button
-          type="button"
-          class="save"
-          aria-pressed={isSaved}
-          aria-label={`Save “${paper.title}”`}
-          title={isSaved ? 'Saved (s)' : 'Save (s)'}
-          onClick={() => actions.onMark('saved', !isSaved)}
-        >
-          <svg viewBox="0 0 16 16" aria-hidden="true">
-            <path d="M4 2.5h8v11l-4-3-4 3z" />
-          </svg>
-        </button>
+        <SaveButton
+          title={paper.title}
+          isSaved={isSaved}
+          keyName="s"
+          onSave={(value) => actions.onMark('saved', value)}
+        />
         <PaperByline row={row} showsDay={showsDay} />
         {row.reason && <ReasonLine reason={row.reason} isQuiet={row.isReasonQuiet} />}
         <button

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { LibraryPlace } from '../lib/daily/library-page/place.ts';
 import type { PaperRowView } from '../lib/daily/popup/paper-rows.ts';
 import type { PopupView } from '../lib/daily/popup/popup-view.ts';
 import type { CopyFormat } from '../lib/library/copy-formats.ts';
@@ -50,7 +51,7 @@ export interface PopupAppProps {
   readonly onRemedy: (remedy: Exclude<Remedy, undefined>) => void;
   readonly onOpenOptions: () => void;
   /** Opens the library page, at a place in it. */
-  readonly onOpenLibrary: (place?: 'topics') => void;
+  readonly onOpenLibrary: (place?: LibraryPlace) => void;
   /** Opens the same lists beside the page; undefined where they stand there, or cannot. */
   readonly onOpenBeside: (() => void) | undefined;
 }

@@ -35,7 +35,7 @@ export function PopupListing({ view, drawnRows, onToggle, onMark, onCopy, onNear
     <>
       <ListHeading list={list} topicActions={topicActions} {...actions} />
       {heading.kind === 'for you' && !heading.hasTopics && (
-        <TopicsOffer onChoose={() => actions.onOpenLibrary('topics')} />
+        <TopicsOffer onChoose={() => actions.onOpenLibrary({ section: 'topics', draft: undefined })} />
       )}
       <TopicChips chips={chips} onToggle={actions.onToggleChip} />
       {rows.length === 0 ? <EmptyState heading={heading} status={view.status} isNarrowed={isNarrowed} /> : papers}

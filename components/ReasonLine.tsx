@@ -1,5 +1,5 @@
 import type { Reason } from '../lib/papers/related-paper.ts';
-import { joinToDetail } from './join-to-detail.ts';
+import { joinToDetail } from '../lib/papers/describe-reason.ts';
 
 export interface ReasonLineProps {
   readonly reason: Reason;

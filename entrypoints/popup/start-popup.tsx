@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { PopupApp, type PopupAppProps } from '../../components/PopupApp.tsx';
+import { formatPlace } from '../../lib/daily/library-page/place.ts';
 import { PopupModel } from '../../lib/daily/popup/popup-model.ts';
 import type { PopupView } from '../../lib/daily/popup/popup-view.ts';
 import { formatTimeOfDay } from '../../lib/papers/format-day.ts';
@@ -33,7 +34,7 @@ const actions = {
   onScroll: (scrollTop) => model?.noteScroll(scrollTop),
   onRemedy: applyRemedy,
   onOpenOptions: () => void openOptions(),
-  onOpenLibrary: (place) => void openPage('library.html', place),
+  onOpenLibrary: (place) => void openPage('library.html', place && formatPlace(place)),
   onOpenBeside: canOpenBeside ? () => void openBeside().catch(() => undefined) : undefined,
 } satisfies Partial<PopupAppProps>;
 

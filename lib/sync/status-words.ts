@@ -55,7 +55,7 @@ export function describeView(
   if (view.fault !== undefined) return { ...FAULT_WORDS[view.fault], progress: undefined };
   const words = describeStatus(view.status, now, formatTime);
   if (!view.isSession || view.status.state === 'failed') return words;
-  return { ...words, text: `${words.text}. Private browsing: the last days only, until the browser closes` };
+  return { ...words, text: `${words.text}. Private browsing: the last days, until it closes` };
 }
 
 /**

@@ -71,7 +71,7 @@ describe('For you', () => {
 
     await button('Choose topics').click();
 
-    expect(calls.onOpenLibrary).toHaveBeenCalledExactlyOnceWith('topics');
+    expect(calls.onOpenLibrary).toHaveBeenCalledExactlyOnceWith({ section: 'topics', draft: undefined });
   });
 
   test('is narrowed by its topics, which say whether they are chosen', async () => {
@@ -157,7 +157,7 @@ describe('Trending', () => {
       aPopupView({ list: { heading: { kind: 'trending', isWatched: true }, rows }, state: { tab: 'trending' } }),
     );
 
-    expect(find('.heading').textContent).toBe('Rising over the last 14 daysvotes of two days');
+    expect(find('.heading .words').textContent).toBe('Rising over the last 14 daysvotes of two days');
     expect(Array.from(document.querySelectorAll('.gained'), (gained) => gained.textContent)).toEqual(['+40']);
   });
 });

@@ -125,6 +125,7 @@ describe('The list’s heading', () => {
       onShowDay: vi.fn<ListHeadingProps['onShowDay']>(),
       onMarkAllRead: vi.fn<() => void>(),
       onBack: vi.fn<() => void>(),
+      onOpenLibrary: vi.fn<ListHeadingProps['onOpenLibrary']>(),
     };
     show(<ListHeading list={list} topicActions={NO_TOPICS} {...calls} />);
     return calls;

@@ -7,6 +7,7 @@ import { eventually } from '../support/expect-eventually.ts';
 import type { ExtensionSession } from '../support/extension-session.ts';
 import { startHubServer, type HubServer } from '../support/hub-server.ts';
 import { clearNotice, copyWithNotifications, pressNotice, readNotices } from '../support/notices.ts';
+import { readOwnAddresses } from '../support/own-tabs.ts';
 import { untilPopup } from '../support/popup-page.ts';
 import { countAboveBar, loadFirstDays, makeSyncDue, requestSync, untilStored } from '../support/sync-steps.ts';
 import { describeInEachBrowser } from './each-browser.ts';
@@ -137,16 +138,8 @@ describeInEachBrowser('The daily signal', (launch, name) => {
 
     await pressNotice(session, folder, 'news');
 
-    await eventually(async () => (await openAddresses(session)).includes('/library.html#digest/new'), {
+    await eventually(async () => (await readOwnAddresses(session)).includes('/library.html#digest/new'), {
       message: 'the digest',
     });
   });
 });
-
-/** The addresses of all tabs of the extension, without its origin. */
-async function openAddresses(session: ExtensionSession): Promise<string[]> {
-  return session.inExtension(async () => {
-    const { tabs } = chrome as unknown as { tabs: { query(all: object): Promise<readonly { url?: string }[]> } };
-    return (await tabs.query({})).map(({ url = '' }) => url.replace(location.origin, ''));
-  });
-}

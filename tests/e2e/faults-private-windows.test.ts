@@ -16,7 +16,7 @@ import { describeInEachBrowser } from './each-browser.ts';
 const REPOSITORY = 'https://github.com/shengshu-ai/minWM';
 /** Read so often without a change, nothing more is on its way. */
 const UNCHANGED_TIMES = 5;
-const NOTICE = /Private browsing: the last days only, until the browser closes/;
+const NOTICE = /Private browsing: the last days, until it closes/;
 
 declare const chrome: {
   readonly storage: Readonly<Record<'local' | 'session' | 'sync', { get(keys: null): Promise<object> }>>;
