@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { eventually } from '../support/expect-eventually.ts';
 import { launchExtension, type ExtensionSession } from '../support/extension-session.ts';
 import { startHubServer } from '../support/hub-server.ts';
+import { untilDigest } from '../support/library-page.ts';
 import { readPanel } from '../support/panel-in-page.ts';
 import { demoPages } from './demo-pages.ts';
 import { loadDemoDays } from './hub-feed.ts';
@@ -135,8 +136,9 @@ async function showToday(session: ExtensionSession): Promise<Page> {
 async function showDigest(session: ExtensionSession, day: string): Promise<void> {
   const page = await session.openExtensionPage(`library.html#digest/${day}`);
   await page.setViewport({ width: 900, height: 1100, deviceScaleFactor: 1 });
-  const heading = await page.waitForSelector('#section h1');
-  console.log(`\nDigest: ${await heading?.evaluate(({ textContent }) => textContent)}`);
+  const { title, count, above } = await untilDigest(page, (contents) => contents.above.length > 0);
+  console.log(`\nDigest of ${title}: ${count}`);
+  for (const name of above.slice(0, 3)) console.log(`  ${name}`);
   await session.screenshot(page, join(SCREENSHOTS, `digest-${session.name}.png`));
   await page.close();
 }
