@@ -6,7 +6,8 @@ import type { StoredPaper } from '../../store/schema.ts';
 import type { Bar } from '../bar/bar.ts';
 import { FOR_YOU_DAYS, loadForYou } from '../for-you/load-for-you.ts';
 import type { PaperForYou } from '../for-you/rank-for-you.ts';
-import { findRising, RISING_DAYS } from '../news/what-moved.ts';
+import { listRising } from '../news/rising-list.ts';
+import { RISING_DAYS } from '../news/what-moved.ts';
 import { listTopicChips, narrowToTopics, toJudgedRow } from './judged-rows.ts';
 import { toRow } from './paper-rows.ts';
 import type { ListSources, ListView } from './popup-view.ts';
@@ -86,13 +87,8 @@ export class PickedLists {
     if (!newest) return { heading: { kind: 'nothing yet' }, rows: [] };
     const days = await corpus.getDaysFrom(addDays(newest.day, 1 - RISING_DAYS));
     const papers = await corpus.getPapers([...new Set(days.flatMap(({ paperIds }) => paperIds))]);
-    const shown = papers.filter(({ id }) => !marks.get(id)?.hidden?.value);
-    const rising = findRising(shown, newest.day).slice(0, MAX_ROWS);
-    // What a paper of the newest day has gained is all it has.
-    const isWatched = rising.some(({ paper, gained }) => gained !== undefined && gained < paper.upvotes);
-    const rows = rising.map(({ paper, gained }) =>
-      toJudgedRow(paper, marks, bar, isWatched && gained !== paper.upvotes ? { gained } : {}),
-    );
+    const { isWatched, papers: rising } = listRising(papers, newest.day, marks);
+    const rows = rising.map(({ paper, gained }) => toJudgedRow(paper, marks, bar, { gained }));
     return { heading: { kind: 'trending', isWatched }, rows };
   }
 
