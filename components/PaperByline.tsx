@@ -7,12 +7,14 @@ export interface PaperBylineProps {
   readonly row: PaperRowView;
   /** Whether it begins with the feed day. */
   readonly showsDay: boolean;
+  /** Stars of its code that have come since the user last looked, where they are told. */
+  readonly starsGained?: number;
 }
 
 const FIRST_AUTHORS = 3;
 
 /** The quiet second line: who wrote it and whether there is code. Names give way, the code does not. */
-export function PaperByline({ row, showsDay }: PaperBylineProps) {
+export function PaperByline({ row, showsDay, starsGained = 0 }: PaperBylineProps) {
   const { paper, terms, isStored } = row;
   const facts = isStored
     ? [showsDay ? formatShortDay(paper.day) : '', paper.organization ?? '', describeAuthors(paper)]
@@ -24,7 +26,17 @@ export function PaperByline({ row, showsDay }: PaperBylineProps) {
       <span class="names">
         <Highlighted text={names} terms={terms} />
       </span>
-      {code !== '' && <span class="code">{names === '' ? code : `\u00A0· ${code}`}</span>}
+      {code !== '' && (
+        <span class="code">
+          {names === '' ? code : `\u00A0· ${code}`}
+          {starsGained > 0 && (
+            <b class="stars-gained">
+              {` +${starsGained.toLocaleString('en')}`}
+              <span class="unseen"> stars since you last looked</span>
+            </b>
+          )}
+        </span>
+      )}
     </p>
   );
 }
