@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createBar } from '../../../../lib/daily/bar/bar.ts';
 import { MovedModel } from '../../../../lib/daily/moved/moved-model.ts';
 import type { MovedList, MovedView } from '../../../../lib/daily/moved/moved-view.ts';
@@ -22,7 +22,7 @@ const DAY = '2026-05-20';
 let store: Store;
 let clock: FakeClock;
 let views: MovedView[];
-let model: MovedModel;
+let model: MovedModel | undefined;
 
 beforeEach(async () => {
   vi.mocked(action.paintAction).mockReset().mockResolvedValue();
@@ -30,6 +30,7 @@ beforeEach(async () => {
   store = createTestStore({ db: await openFreshDatabase(), clock });
   views = [];
 });
+afterEach(() => model?.stop());
 
 /** Stores a feed day with papers of so many votes each, by number. */
 async function putDay(
@@ -37,6 +38,7 @@ async function putDay(
   { day = DAY, facts = {} }: { readonly day?: string; readonly facts?: Partial<Paper> } = {},
 ): Promise<void> {
   const papers = Object.entries(votes).map(([n, upvotes]) => aVoted(Number(n), upvotes, facts));
+  clock.move(60_000);
   await store.corpus.putDay(aFetchedDay(day, papers, { fetchedAt: clock.now() }));
 }
 
@@ -57,11 +59,16 @@ async function open(): Promise<void> {
   await model.start();
 }
 
+function shown(): MovedModel {
+  if (!model) throw new Error('nothing is open');
+  return model;
+}
+
 const view = (): MovedView => views.at(-1)!;
 const numbers = ({ rows }: MovedList): number[] => rows.map(({ row }) => Number(row.paper.id.slice(-5)));
 const gains = ({ rows }: MovedList): (number | undefined)[] => rows.map(({ row }) => row.gained);
 const untilShown = (isSo: () => void): Promise<void> => vi.waitFor(isSo, { timeout: 5_000, interval: 5 });
-const save = (n: number, isSaved = true) => model.setSaved({ id: idNumber(n), title: '' }, isSaved);
+const save = (n: number, isSaved = true) => shown().setSaved({ id: idNumber(n), title: '' }, isSaved);
 
 describe('What moved', () => {
   test('shows nothing before the storage has answered', async () => {
@@ -150,8 +157,8 @@ describe('What moved', () => {
     const looked = await store.ledger.get('looked');
     vi.mocked(action.paintAction).mockClear();
     await open();
-    model.hold();
-    model.rankAnew();
+    shown().hold();
+    shown().rankAnew();
 
     expect(await store.ledger.get('looked')).toEqual(looked);
     expect(action.paintAction).not.toHaveBeenCalled();
@@ -226,10 +233,10 @@ describe('What moved', () => {
     expect(view().othersLeft).toBe(9);
   });
 
-  test('stays silent and writes nothing more when it was stopped', async () => {
+  test('shows nothing more when it was stopped', async () => {
     await putDay({ 1: 10 });
     await open();
-    model.stop();
+    shown().stop();
     const count = views.length;
     await save(1);
 
@@ -254,14 +261,14 @@ describe('The order of what moved', () => {
 
   test('is held once one points at it, while numbers go on, until it is ranked anew', async () => {
     await prepare();
-    model.hold();
+    shown().hold();
     await putDay({ 1: 60, 2: 90, 3: 95 });
 
     await untilShown(() => expect(gains(view().others)).toEqual([50, 80, 85]));
     expect(numbers(view().others)).toEqual([1, 2, 3]);
     expect(view().others.isStale).toBe(true);
 
-    model.rankAnew();
+    shown().rankAnew();
 
     expect(numbers(view().others)).toEqual([3, 2, 1]);
     expect(view().others.isStale).toBe(false);
@@ -269,7 +276,7 @@ describe('The order of what moved', () => {
 
   test('is not changed by one’s own save, said once or twice', async () => {
     await prepare();
-    model.hold();
+    shown().hold();
     await save(2);
     await save(2);
 
@@ -280,7 +287,7 @@ describe('The order of what moved', () => {
     });
     expect((await store.marks.getAll()).get(idNumber(2))?.saved?.value).toBe(true);
 
-    model.rankAnew();
+    shown().rankAnew();
 
     expect([numbers(view().saved), numbers(view().others)]).toEqual([[2], [1]]);
   });
@@ -288,7 +295,7 @@ describe('The order of what moved', () => {
   test('keeps a paper among the saved ones when it is let go there', async () => {
     await store.marks.set({ id: idNumber(2), title: '' }, 'saved', true);
     await prepare();
-    model.hold();
+    shown().hold();
     await save(2, false);
 
     expect(view().saved.rows).toMatchObject([{ row: { isSaved: false } }]);
@@ -296,7 +303,7 @@ describe('The order of what moved', () => {
 
   test('closes up when a paper is found not wanted, which has its place again when that is undone', async () => {
     await prepare();
-    model.hold();
+    shown().hold();
     await store.marks.set({ id: idNumber(1), title: '' }, 'hidden', true);
     await untilShown(() => expect(numbers(view().others)).toEqual([2]));
     await store.marks.set({ id: idNumber(1), title: '' }, 'hidden', false);
