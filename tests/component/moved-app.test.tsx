@@ -200,15 +200,26 @@ describe('The line of a rising paper', () => {
     expect(lines[0]?.querySelector('polyline')?.getAttribute('points')).toBe('2.5,11.3 22.9,8 53.5,2.5');
   });
 
-  test.each([320, 900])('stands at the right edge, below the ribbon, in a window of %i pixels', async (width) => {
-    await page.viewport(width, 900);
+  test('stands at the right edge, below the ribbon, whatever the names are', () => {
     showMoved(aFullView());
-    const [first, second] = document.querySelectorAll('.sparkline');
+    const [first, second] = Array.from(document.querySelectorAll('.sparkline'), (line) => line.getBoundingClientRect());
     const ribbon = document.querySelector('.paper:has(.sparkline) .save')!.getBoundingClientRect();
 
-    expect(first?.getBoundingClientRect().right).toBeCloseTo(second!.getBoundingClientRect().right);
-    expect(first?.getBoundingClientRect().right).toBeCloseTo(ribbon.right);
-    expect(first?.getBoundingClientRect().top).toBeGreaterThanOrEqual(ribbon.bottom);
+    expect(first!.right).toBeCloseTo(second!.right);
+    expect(first!.right).toBeCloseTo(ribbon.right);
+    expect(first!.top).toBeGreaterThanOrEqual(ribbon.bottom);
+  });
+
+  test('stands in the margin, below what was gained and inside its row, in a narrow window', async () => {
+    await page.viewport(320, 900);
+    showMoved();
+    const row = document.querySelector('.paper:has(.sparkline)')!;
+    const placeOf = (selector: string): DOMRect => row.querySelector(selector)!.getBoundingClientRect();
+    const [line, gained, title] = [placeOf('.sparkline'), placeOf('.gained'), placeOf('h3 a')];
+
+    expect(line.top).toBeGreaterThanOrEqual(gained.bottom);
+    expect(line.right).toBeLessThan(title.left);
+    expect(line.bottom).toBeLessThan(row.getBoundingClientRect().bottom);
   });
 });
 
