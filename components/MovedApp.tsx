@@ -7,6 +7,8 @@ export interface MovedAppProps extends Pick<MovedPapersProps, 'onSave' | 'onEnte
   readonly view: MovedView;
   /** Ranks the papers anew. */
   readonly onRank: () => void;
+  /** Shows also those that have gained less. */
+  readonly onShowAll: () => void;
 }
 
 /** The What moved section of the library page: what has gained since the last look, and what is rising. */
@@ -27,15 +29,16 @@ export function MovedApp({ view, ...on }: MovedAppProps) {
       {view.stage === 'stored' && (
         <>
           <Gains view={view} {...on} />
-          <Rising view={view} {...on} />
+          <Rising view={view} onSave={on.onSave} onEnter={on.onEnter} onRank={on.onRank} />
         </>
       )}
     </>
   );
 }
 
-function Gains({ view, onRank, ...on }: MovedAppProps) {
+function Gains({ view, onRank, onShowAll, ...on }: MovedAppProps) {
   const { since, saved, others, othersLeft } = view;
+  const focusNext = useNextFocus();
   const hasBoth = saved.rows.length > 0 && others.rows.length > 0;
   const lists = { gainedWhen: 'since you last looked', ...on };
   return (
@@ -61,15 +64,22 @@ function Gains({ view, onRank, ...on }: MovedAppProps) {
         <MovedPapers rows={others.rows} labelledBy={hasBoth ? 'gained-others' : 'gained'} {...lists} />
       )}
       {othersLeft > 0 && (
-        <p class="hint left">
-          and {othersLeft.toLocaleString('en')} {othersLeft === 1 ? 'other that has' : 'others that have'} gained less
-        </p>
+        <button
+          type="button"
+          class="plain left"
+          onClick={() => {
+            focusNext(`.moved .papers:last-of-type > :nth-child(${others.rows.length + 1}) a`);
+            onShowAll();
+          }}
+        >
+          Show {othersLeft.toLocaleString('en')} more that {othersLeft === 1 ? 'has' : 'have'} gained less
+        </button>
       )}
     </section>
   );
 }
 
-function Rising({ view: { rising }, onRank, ...on }: MovedAppProps) {
+function Rising({ view: { rising }, onRank, ...on }: Omit<MovedAppProps, 'onShowAll'>) {
   return (
     <section class="moved">
       <Heading id="rising" words="Rising, last 14 feed days" isStale={rising.isStale} onRank={onRank} />

@@ -14,6 +14,7 @@ export const showMoved: ShowSection = (root, store) => {
           onSave={(paper, isSaved) => void model.setSaved(paper, isSaved)}
           onEnter={() => model.hold()}
           onRank={() => model.rankAnew()}
+          onShowAll={() => model.showAll()}
         />,
         root,
       ),

@@ -20,6 +20,7 @@ function showMoved(change: Partial<MovedView> = {}) {
     onSave: vi.fn<MovedAppProps['onSave']>(),
     onEnter: vi.fn<MovedAppProps['onEnter']>(),
     onRank: vi.fn<MovedAppProps['onRank']>(),
+    onShowAll: vi.fn<MovedAppProps['onShowAll']>(),
   };
   const update = (next: Partial<MovedView>): void => {
     const view = aMovedView({ ...change, ...next });
@@ -148,13 +149,15 @@ describe('What moved', () => {
     await expect.poll(focusedName).toBe('Since you last looked');
   });
 
-  test('says how many more there are that gained less', () => {
-    const { update } = showMoved({ othersLeft: 1_512 });
-    const many = textOf('.left');
-    update({ othersLeft: 1 });
+  test('shows those that gained less when they are asked for, and the keyboard goes on to them', async () => {
+    const { calls, update } = showMoved({ othersLeft: 1_512 });
+    await page.getByRole('button', { name: 'Show 1,512 more that have gained less' }).click();
+    const { rows } = aMovedView().others;
+    update({ othersLeft: 0, others: aMovedList([...rows, aMovedRow({ id: idNumber(9), title: 'The next one' })]) });
 
-    expect(many).toBe('and 1,512 others that have gained less');
-    expect(textOf('.left')).toBe('and 1 other that has gained less');
+    expect(calls.onShowAll).toHaveBeenCalledOnce();
+    expect(page.getByRole('button', { name: /^Show/ }).elements()).toHaveLength(0);
+    await expect.poll(focusedName).toBe('The next one');
   });
 
   test.each<[string, Partial<MovedView>, RegExp]>([

@@ -36,6 +36,7 @@ export class MovedModel {
     bar: createBar([], DEFAULT_SETTINGS),
     savedIds: new Set(),
     held: undefined,
+    showsAll: false,
     fault: undefined,
   };
   #view: MovedView | undefined;
@@ -89,6 +90,11 @@ export class MovedModel {
     const { held, isLoaded } = this.#state;
     if (held || !isLoaded || !this.#view) return;
     this.#state = { ...this.#state, held: toHeldOrder(this.#view) };
+  }
+
+  /** Shows also those that have gained less than others. */
+  showAll(): void {
+    this.#update({ showsAll: true });
   }
 
   /** Ranks anew, with all that is known and saved by now. */

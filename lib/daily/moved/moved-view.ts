@@ -13,8 +13,8 @@ import type { MovablePapers } from './movable-papers.ts';
 import { describeLook } from './moved-words.ts';
 import { buildVoteLine, type VoteLine } from './vote-line.ts';
 
-/** Of those that are not saved; what gained less than so many others is not told one by one. */
-const MAX_OTHERS = 40;
+/** Of those that are not saved; the ones that gained less are shown when they are asked for. */
+const FIRST_OTHERS = 20;
 
 /** The order in which papers stand while it is held. */
 export interface HeldOrder {
@@ -36,6 +36,8 @@ export interface MovedState {
   /** Those that stand among the saved ones: what is saved meanwhile stays where it is. */
   readonly savedIds: ReadonlySet<PaperId>;
   readonly held: HeldOrder | undefined;
+  /** Whether those were asked for that gained less. */
+  readonly showsAll: boolean;
   /** What could not be done, in words. */
   readonly fault: string | undefined;
 }
@@ -74,7 +76,7 @@ export interface MovedView extends Pick<MovedState, 'fault'> {
   readonly since: MovedSince;
   readonly saved: MovedList;
   readonly others: MovedList;
-  /** How many more there are that have gained less. */
+  /** How many more there are that have gained less, and are not shown. */
   readonly othersLeft: number;
   readonly rising: MovedList & { readonly isWatched: boolean };
 }
@@ -136,7 +138,7 @@ function listMoved({ since, marks, bar, savedIds }: MovedState, { watched }: Mov
 
 function listGains(state: MovedState, ranked: readonly MovedPaper[], list: 'saved' | 'others'): MovedList {
   // All saved ones are shown: there one looks for them.
-  const limit = list === 'saved' ? ranked.length : MAX_OTHERS;
+  const limit = list === 'saved' || state.showsAll ? ranked.length : FIRST_OTHERS;
   const { items, isStale } = holdOrder(ranked, limit, state.held?.[list]);
   const rows = items.map(({ paper, gained }): MovedRow => {
     const row = toJudgedRow(paper, state.marks, state.bar, { gained: gained.upvotes });

@@ -222,15 +222,20 @@ describe('What moved', () => {
     await untilShown(() => expect(isAbove()).toBe(false));
   });
 
-  test('tells forty others one by one, and how many more there are', async () => {
+  test('shows twenty others first, and all of them when they are asked for', async () => {
     const many = (more: number) => Object.fromEntries(Array.from({ length: 50 }, (_, n) => [n + 1, 10 + more * n]));
     await putDay(many(0));
     await lookAndReturn();
     await putDay(many(1));
     await open();
+    const [first, left] = [numbers(view().others), view().othersLeft];
+    shown().hold();
+    shown().showAll();
 
-    expect(view().others.rows).toHaveLength(40);
-    expect(view().othersLeft).toBe(9);
+    expect([first.length, left]).toEqual([20, 29]);
+    expect(numbers(view().others).slice(0, 20)).toEqual(first);
+    expect(view()).toMatchObject({ othersLeft: 0, others: { isStale: false } });
+    expect(view().others.rows).toHaveLength(49);
   });
 
   test('shows nothing more when it was stopped', async () => {
