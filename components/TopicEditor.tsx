@@ -31,7 +31,8 @@ export function TopicEditor({ edited, preview, twin, settings, onChange, onSave,
       aria-label={nameEditor(edited)}
       onSubmit={submit}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onCancel();
+        // While a word is being composed, the key takes that back and no more.
+        if (event.key === 'Escape' && !event.isComposing) onCancel();
       }}
     >
       <QueryField edited={edited} onChange={onChange} />
@@ -48,7 +49,7 @@ export function TopicEditor({ edited, preview, twin, settings, onChange, onSave,
       )}
       {twin && (
         <p class="note" role="status">
-          {kind === 'follow' ? 'You follow' : 'You mute'} the same as “<bdi>{twin.name}</bdi>”.
+          You {kind} the same already: “<bdi>{twin.name}</bdi>”.
         </p>
       )}
       <p class="actions">

@@ -42,6 +42,7 @@ async function show(): Promise<void> {
     if (wanted !== place) return;
     shown = { section: place.section, ...showSection(document.getElementById('section')!, store, place) };
   } catch (error) {
+    if (wanted !== place) return;
     const fault = describeStoreFault(toStoreError(error).code);
     render(<LibraryApp section={place.section} fault={fault} />, app);
   }

@@ -24,7 +24,10 @@ export const showTopics: ShowSection = (root, store, place) => {
       ),
     onBarChanged: () => void repaintBadge(store).catch(() => undefined),
   });
-  void model.start(place.section === 'topics' ? place.draft : undefined);
+  const draft = place.section === 'topics' ? place.draft : undefined;
+  // Taken up once: a page that is loaded again, when it may be saved, asks for it no more.
+  if (draft) history.replaceState(null, '', '#topics');
+  void model.start(draft);
   return {
     stop: () => {
       model.stop();

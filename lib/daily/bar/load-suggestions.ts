@@ -1,6 +1,7 @@
 import type { Store } from '../../store/open-store.ts';
 import type { Topic } from '../../store/topic.ts';
-import { loadRecentPapers, RECENT_DAYS, type RecentPapers } from './recent-papers.ts';
+import { RECENT_DAYS, type RecentPapers } from './recent-papers.ts';
+import { loadKeptRecentPapers } from './recent-passing.ts';
 import { suggestTopics, type TopicSuggestion } from './suggest-topics.ts';
 
 const DAYS_BEFORE = 90;
@@ -20,7 +21,7 @@ export async function loadSuggestions(
   const savedIds = [...marks.values()].filter(({ saved }) => saved?.value).map(({ id }) => id);
   const [saved, longer] = await Promise.all([
     store.corpus.getPapers(savedIds),
-    loadRecentPapers(store, RECENT_DAYS + DAYS_BEFORE),
+    loadKeptRecentPapers(store, RECENT_DAYS + DAYS_BEFORE),
   ]);
   const known = new Set(recent.days.map(({ day }) => day));
   const before = longer.days.filter(({ day }) => !known.has(day));

@@ -25,8 +25,6 @@ export interface TopicPreview {
   readonly listedCount: number;
   /** Feed days that list papers. */
   readonly dayCount: number;
-  /** What is wrong with the query, in words without a full stop; empty when nothing is. */
-  readonly faults: readonly string[];
   /** False for a query that asks for nothing yet, which is no topic. */
   readonly asksForSomething: boolean;
 }
@@ -70,14 +68,12 @@ export function previewTopic(edited: EditedTopic, { topics, settings }: BarParts
         return { paper, day, passes: withTopic.passes(paper, marks), passesWithout: without.passes(paper, marks) };
       }),
   );
-  const { clauses, faults } = parseSavedQuery(edited.query);
   return {
     matches,
     passedCount: matches.filter(({ passes }) => passes).length,
     mutedCount: matches.filter(({ passes, passesWithout }) => passesWithout && !passes).length,
     ...countListed(recent),
-    faults: faults.map(({ words }) => words),
-    asksForSomething: clauses.length > 0,
+    asksForSomething: parseSavedQuery(edited.query).clauses.length > 0,
   };
 }
 

@@ -24,15 +24,27 @@ export const NOTHING_RECENT: RecentPassing = { dayCount: 0, listedCount: 0, pass
 type RecentStore = Pick<Store, 'corpus' | 'marks'>;
 
 /** What was loaded last, and of which days: pages ask again after each day of the archive. */
-const kept = new WeakMap<RecentStore['corpus'], { readonly stamp: string; readonly recent: RecentPapers }>();
+const kept = new WeakMap<RecentStore['corpus'], Map<number, Kept>>();
 
-/** Loads the recent papers, and none anew as long as their days are as they were. @throws StoreError */
-export async function loadKeptRecentPapers(store: RecentStore): Promise<RecentPapers> {
-  const stamp = await loadStamp(store);
-  const known = kept.get(store.corpus);
+interface Kept {
+  readonly stamp: string;
+  readonly recent: RecentPapers;
+}
+
+/**
+ * Loads the recent papers, and none anew as long as their days are as they were.
+ *
+ * @param dayCount feed days back from the newest
+ * @throws StoreError
+ */
+export async function loadKeptRecentPapers(store: RecentStore, dayCount = RECENT_DAYS): Promise<RecentPapers> {
+  const stamp = await loadStamp(store, dayCount);
+  const keptHere = kept.get(store.corpus) ?? new Map<number, Kept>();
+  kept.set(store.corpus, keptHere);
+  const known = keptHere.get(dayCount);
   if (known?.stamp !== stamp) {
-    const recent = await loadRecentPapers(store);
-    kept.set(store.corpus, { stamp, recent });
+    const recent = await loadRecentPapers(store, dayCount);
+    keptHere.set(dayCount, { stamp, recent });
     return recent;
   }
   const marks = await store.marks.getAll();
@@ -55,8 +67,8 @@ export function judgeRecent({ days, marksOf }: RecentPapers, bar: Bar): RecentPa
   };
 }
 
-async function loadStamp({ corpus }: RecentStore): Promise<string> {
+async function loadStamp({ corpus }: RecentStore, dayCount: number): Promise<string> {
   const newest = await corpus.getNewestDay();
-  const rows = newest ? await corpus.getDaysFrom(addDays(newest.day, 1 - RECENT_DAYS)) : [];
+  const rows = newest ? await corpus.getDaysFrom(addDays(newest.day, 1 - dayCount)) : [];
   return rows.map(({ day, fetchedAt, paperIds }) => `${day} ${fetchedAt} ${paperIds.length}`).join();
 }

@@ -6,10 +6,12 @@ import { toStoreError } from '../../store/store-error.ts';
 import type { Topic, TopicFacts } from '../../store/topic.ts';
 import { describeStoreFault } from '../../sync/status-words.ts';
 import type { TopicDraft } from '../library-page/place.ts';
+import { createRefresher } from '../in-turn.ts';
 import type { BarSettings } from './bar.ts';
 import { loadSuggestions } from './load-suggestions.ts';
 import { countRecent, type EditedTopic } from './preview-topic.ts';
-import { loadRecentPapers } from './recent-papers.ts';
+import { loadKeptRecentPapers } from './recent-passing.ts';
+import { isSameTopic } from './topic-facts.ts';
 import { buildTopicsView, draftTopic, finishTopic, type TopicsState, type TopicsView } from './topics-view.ts';
 
 export interface TopicsModelParts {
@@ -30,12 +32,16 @@ const NOTHING: TopicsState = {
   fault: undefined,
 };
 
+/** What was changed in the bar, and what that means for the page; undefined when there was nothing to change. */
+type BarChange = Partial<TopicsState> | undefined;
+
 /** The Topics section without its face: goes along with the store, and holds what is being edited. */
 export class TopicsModel {
   readonly #parts: TopicsModelParts;
   #state = NOTHING;
   #stops: (() => void)[] = [];
   #isStopped = false;
+  #changing: Promise<void> = Promise.resolve();
 
   constructor(parts: TopicsModelParts) {
     this.#parts = parts;
@@ -45,15 +51,17 @@ export class TopicsModel {
   async start(draft: TopicDraft | undefined): Promise<void> {
     const { store } = this.#parts;
     this.#stops = [
-      store.topics.onChanged(() => void this.#attempt(() => this.#loadTopics())),
+      store.topics.onChanged(() => void this.#refreshTopics()),
       onSettingsChanged((settings) => this.#update({ settings })),
-      store.corpus.onChanged(() => void this.#attempt(() => this.#loadPapers())),
+      store.corpus.onChanged(() => void this.#refreshPapers()),
+      // What is hidden does not pass, and what is saved suggests topics.
+      store.marks.onChanged(() => void this.#refreshPapers()),
     ];
     await this.#attempt(async () => {
       this.#update({ settings: await loadSettings(settingsBackup(store)), topics: await store.topics.getAll() });
       if (draft) this.edit(draft);
-      await this.#loadPapers();
     });
+    await this.#refreshPapers();
   }
 
   stop(): void {
@@ -73,50 +81,77 @@ export class TopicsModel {
   }
 
   /** Saves what is edited, and closes the editor. */
-  async save(): Promise<void> {
-    const { edited, topics } = this.#state;
-    if (!edited) return;
-    const topic = finishTopic(edited);
-    const held = topics.find(({ id }) => id === topic.id);
-    const { store } = this.#parts;
-    const action = () => (held ? store.topics.save({ ...held, ...topic, id: held.id }) : store.topics.add(topic));
-    await this.#changeBar(action, { edited: undefined });
-  }
-
-  async follow(facts: TopicFacts): Promise<void> {
-    await this.#changeBar(() => this.#parts.store.topics.add(facts), { dropped: undefined });
-  }
-
-  async drop(topic: Topic): Promise<void> {
-    await this.#changeBar(() => this.#parts.store.topics.drop(topic), { dropped: topic, edited: undefined });
-  }
-
-  /** Takes back the topic that was dropped last. */
-  async undo(): Promise<void> {
-    const { dropped } = this.#state;
-    if (dropped) await this.#changeBar(() => this.#parts.store.topics.save(dropped), { dropped: undefined });
-  }
-
-  async setVotes(votes: Partial<BarSettings>): Promise<void> {
-    const backup = settingsBackup(this.#parts.store);
-    await this.#changeBar(async () => this.#update({ settings: await saveSettings(votes, backup) }));
-  }
-
-  async #changeBar(action: () => Promise<unknown>, change: Partial<TopicsState> = {}): Promise<void> {
-    await this.#attempt(async () => {
-      await action();
-      this.#update({ fault: undefined, ...change, topics: await this.#parts.store.topics.getAll() });
-      this.#parts.onBarChanged();
+  save(): Promise<void> {
+    const { topics: store } = this.#parts.store;
+    return this.#changeBar(async () => {
+      const { edited, topics } = this.#state;
+      if (!edited) return undefined;
+      const topic = finishTopic(edited);
+      const held = topics.find(({ id }) => id === topic.id);
+      await (held ? store.save({ ...held, ...topic, id: held.id }) : store.add(topic));
+      return { edited: undefined };
     });
   }
 
-  async #loadTopics(): Promise<void> {
-    this.#update({ topics: await this.#parts.store.topics.getAll() });
+  /** Follows what is suggested, once. */
+  follow(facts: TopicFacts): Promise<void> {
+    return this.#changeBar(async () => {
+      if (this.#state.topics.some((topic) => isSameTopic(topic, facts))) return undefined;
+      await this.#parts.store.topics.add(facts);
+      return { dropped: undefined };
+    });
+  }
+
+  drop(topic: Topic): Promise<void> {
+    return this.#changeBar(async () => {
+      await this.#parts.store.topics.drop(topic);
+      const { edited } = this.#state;
+      return { dropped: topic, edited: edited?.id === topic.id ? undefined : edited };
+    });
+  }
+
+  /** Takes back the topic that was dropped last. */
+  undo(): Promise<void> {
+    return this.#changeBar(async () => {
+      const { dropped } = this.#state;
+      if (!dropped) return undefined;
+      await this.#parts.store.topics.save(dropped);
+      return { dropped: undefined };
+    });
+  }
+
+  setVotes(votes: Partial<BarSettings>): Promise<void> {
+    const backup = settingsBackup(this.#parts.store);
+    return this.#changeBar(async () => ({ settings: await saveSettings(votes, backup) }));
+  }
+
+  readonly #refreshTopics = createRefresher(
+    async () => this.#update({ topics: await this.#parts.store.topics.getAll() }),
+    (error) => this.#noteFault(error),
+  );
+
+  readonly #refreshPapers = createRefresher(
+    () => this.#loadPapers(),
+    (error) => this.#noteFault(error),
+  );
+
+  /** One after the other: of two quick presses the second sees what the first has done. */
+  #changeBar(action: () => Promise<BarChange>): Promise<void> {
+    this.#changing = this.#changing.then(() => this.#attempt(() => this.#takeChange(action)));
+    return this.#changing;
+  }
+
+  async #takeChange(action: () => Promise<BarChange>): Promise<void> {
+    const change = await action();
+    if (!change) return;
+    this.#update({ fault: undefined, ...change, topics: await this.#parts.store.topics.getAll() });
+    this.#parts.onBarChanged();
   }
 
   async #loadPapers(): Promise<void> {
     const { store } = this.#parts;
-    const recent = await loadRecentPapers(store);
+    if (this.#isStopped) return;
+    const recent = await loadKeptRecentPapers(store);
     this.#update({ recent });
     this.#update({ suggestions: await loadSuggestions(store, recent, this.#state.topics) });
   }
@@ -125,8 +160,12 @@ export class TopicsModel {
     try {
       await action();
     } catch (error) {
-      this.#update({ fault: describeStoreFault(toStoreError(error).code) });
+      this.#noteFault(error);
     }
+  }
+
+  #noteFault(error: unknown): void {
+    this.#update({ fault: describeStoreFault(toStoreError(error).code) });
   }
 
   #update(change: Partial<TopicsState>): void {

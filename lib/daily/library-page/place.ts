@@ -28,7 +28,8 @@ export function parsePlace(hash: string): LibraryPlace {
 export function formatPlace(place: LibraryPlace): string {
   if (place.section === 'digest') return `digest/${formatSpan(place.span)}`;
   if (place.section !== 'topics' || !place.draft) return place.section;
-  return `topics/${place.draft.kind}/${encodeURIComponent(place.draft.query)}`;
+  // Half of a pair, as a cut text ends with, has no address.
+  return `topics/${place.draft.kind}/${encodeURIComponent(place.draft.query.toWellFormed())}`;
 }
 
 function parseDraft(kind: string, query: string): TopicDraft | undefined {
