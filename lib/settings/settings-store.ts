@@ -1,4 +1,5 @@
 import { localArea, syncArea, type KeyValueArea } from '../platform/key-value.ts';
+import { runInTurn } from '../platform/locks.ts';
 import { PANEL_PREFERENCES_KEY, parsePanelPreferences, type PanelPreferences } from './panel-preferences.ts';
 import { parseSettings, type Settings } from './settings.ts';
 
@@ -16,17 +17,20 @@ export async function loadSettings(backup?: SettingsBackup, area: KeyValueArea =
   return parseSettings(isCopy(stored) ? stored : await backup?.get('settings').catch(() => undefined));
 }
 
-/** Changes some settings, in both copies. */
+/** Changes some settings, in both copies. Of two changes at once, by two pages or a quick hand, neither is lost. */
 export async function saveSettings(
   change: Partial<Settings>,
   backup?: SettingsBackup,
   area: KeyValueArea = localArea,
 ): Promise<Settings> {
-  const settings = { ...(await loadSettings(backup, area)), ...change };
-  await area.set({ [SETTINGS_KEY]: settings });
+  const saved = await runInTurn(SETTINGS_KEY, async () => {
+    const settings = { ...(await loadSettings(backup, area)), ...change };
+    await area.set({ [SETTINGS_KEY]: settings });
+    return settings;
+  });
   // The first copy holds; the second is written again at the next change.
-  await backup?.put('settings', settings).catch(() => undefined);
-  return settings;
+  await backup?.put('settings', saved).catch(() => undefined);
+  return saved;
 }
 
 /** Calls back with the settings after any context has changed them. */

@@ -9,6 +9,7 @@ import type { Store } from '../../lib/store/open-store.ts';
 import type { SyncStatus } from '../../lib/sync/sync-status.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { localTimeIn } from './local-time-in.ts';
+import { PlainNews, type Reckoned } from './plain-news.ts';
 import { isIn, type Scenario } from './scenario.ts';
 import { createDice, createSimulatedFeed, type SimulatedFeed } from './simulated-feed.ts';
 
@@ -30,17 +31,17 @@ export interface Ring {
   readonly isFresh: boolean;
   /** New papers above the bar that no notification had told of. */
   readonly untoldCount: number;
-  readonly newCount: number;
+  readonly newIds: readonly string[];
+  /** What is new, reckoned in another way. */
+  readonly reckoned: Reckoned;
   /** The badge's text after it. */
   readonly badge: string;
   readonly notices: readonly Notice[];
-  /** New papers of days whose list had not been seen to be complete. */
-  readonly unsettledCount: number;
 }
 
 /** Lives through a scenario with the lib's own store, badge and signal, and tells of every alarm. */
-export async function liveThrough(scenario: Scenario, store: Store): Promise<Ring[]> {
-  const machine = new SimulatedMachine(scenario, store);
+export async function liveThrough(scenario: Scenario, store: Store, barVotes: number): Promise<Ring[]> {
+  const machine = new SimulatedMachine(scenario, store, barVotes);
   for (let hour = 0; hour < scenario.dayCount * 24; hour += 1) await machine.liveHour(hour);
   return machine.rings;
 }
@@ -54,6 +55,7 @@ class SimulatedMachine {
   readonly #clock: FakeClock = createFakeClock(0);
   readonly #toLocal: ToLocalTime;
   readonly #startsAt: number;
+  readonly #plainNews: PlainNews;
   readonly #told = new Set<string>();
   readonly #settled = new Set<FeedDay>();
   readonly #lists = new Map<FeedDay, { readonly text: string; readonly since: number }>();
@@ -63,9 +65,10 @@ class SimulatedMachine {
   #signalAt: number | undefined;
   #wasAsleep = false;
 
-  constructor(scenario: Scenario, store: Store) {
+  constructor(scenario: Scenario, store: Store, barVotes: number) {
     this.#scenario = scenario;
     this.#store = store;
+    this.#plainNews = new PlainNews(barVotes);
     this.#feed = createSimulatedFeed(scenario.seed);
     this.#dice = createDice(`machine ${scenario.seed}`);
     this.#toLocal = localTimeIn(scenario.zone);
@@ -120,10 +123,10 @@ class SimulatedMachine {
       isClockRight: skew === 0,
       isFresh: this.#isFresh(),
       untoldCount,
-      newCount: news.length,
+      newIds: news,
+      reckoned: this.#plainNews.reckon((day) => this.#settled.has(day)),
       badge: await this.#readBadge(),
       notices,
-      unsettledCount: await this.#countUnsettled(news),
     });
   }
 
@@ -131,6 +134,7 @@ class SimulatedMachine {
     this.#clock.set(at + this.#skew(this.#hourOf(at)));
     await this.#sync(at);
     await noteLooked(this.#store, this.#clock.now());
+    this.#plainNews.look();
   }
 
   /** With a clock that is years wrong no certificate is valid. */
@@ -151,6 +155,7 @@ class SimulatedMachine {
   async #fetch(day: FeedDay, at: number): Promise<void> {
     const papers = this.#feed.read(day, at);
     await this.#store.corpus.putDay({ day, papers, fetchedAt: this.#clock.now(), isWhole: true });
+    this.#plainNews.store(day, papers);
     if (papers.length === 0) return;
     const text = papers.map(({ id }) => id).join();
     const known = this.#lists.get(day);
@@ -167,13 +172,6 @@ class SimulatedMachine {
   async #loadNews(): Promise<string[]> {
     const { papers } = await loadNews(this.#store, await this.#store.ledger.get('looked'));
     return papers.map(({ id }) => id);
-  }
-
-  async #countUnsettled(ids: readonly string[]): Promise<number> {
-    const filled = [...this.#lists.keys()].toSorted();
-    const isSettled = (day: FeedDay): boolean => this.#settled.has(day) || day !== filled.at(-1);
-    const papers = await this.#store.corpus.getPapers(ids as never);
-    return papers.filter(({ day }) => !isSettled(day)).length;
   }
 
   async #readBadge(): Promise<string> {

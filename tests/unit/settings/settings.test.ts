@@ -84,6 +84,15 @@ describe('the stored settings', () => {
     expect(backup.kept.get('settings')).toEqual(CHANGED);
   });
 
+  test('saveSettings loses neither change when two come at once', async () => {
+    await Promise.all([
+      saveSettings({ badge: 'dot' }, backup, area),
+      saveSettings({ hubOrigin: 'https://hf-mirror.com' }, backup, area),
+    ]);
+
+    expect(await loadSettings(backup, area)).toEqual(CHANGED);
+  });
+
   test.each([
     ['wiped', undefined],
     ['null', null],
