@@ -31,6 +31,7 @@ export function LibraryApp({ section, fault }: LibraryAppProps) {
         <main id="section" />
       ) : (
         <main>
+          <h1>{nameSection(section)}</h1>
           <p class="fault" role="alert">
             {fault}
           </p>
@@ -38,4 +39,9 @@ export function LibraryApp({ section, fault }: LibraryAppProps) {
       )}
     </>
   );
+}
+
+/** What a section is called; also in the title of the page. */
+export function nameSection(section: LibraryPlace['section']): string {
+  return SECTIONS.find((each) => each.section === section)?.label ?? '';
 }

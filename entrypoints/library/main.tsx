@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { LibraryApp } from '../../components/LibraryApp.tsx';
+import { LibraryApp, nameSection } from '../../components/LibraryApp.tsx';
 import { parsePlace, type LibraryPlace } from '../../lib/daily/library-page/place.ts';
 import { openStore } from '../../lib/store/open-store.ts';
 import { toStoreError } from '../../lib/store/store-error.ts';
@@ -34,7 +34,7 @@ async function show(): Promise<void> {
   }
   shown?.stop();
   shown = undefined;
-  document.title = 'Ibid';
+  document.title = `${nameSection(place.section)} · Ibid`;
   render(<LibraryApp section={place.section} fault={undefined} />, app);
   try {
     const [showSection, store] = await Promise.all([loadSection(place.section), storeOpening]);

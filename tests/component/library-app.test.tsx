@@ -34,10 +34,11 @@ describe('The library page', () => {
   test('says what is wrong in place of the section, and has room for one again afterwards', () => {
     show(<LibraryApp section="topics" fault="The browser’s storage does not answer" />);
     const words = page.getByRole('alert').element().textContent;
+    const heading = page.getByRole('heading', { level: 1 }).element().textContent;
     const room = document.querySelector('#section');
     show(<LibraryApp section="moved" fault={undefined} />);
 
-    expect(words).toBe('The browser’s storage does not answer');
+    expect([heading, words]).toEqual(['Topics', 'The browser’s storage does not answer']);
     expect(room).toBeNull();
     expect(find('#section').textContent).toBe('');
   });

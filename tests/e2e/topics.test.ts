@@ -159,6 +159,7 @@ describeInEachBrowser('Topics in the library', (launch) => {
     await library.reload();
     await untilSaid('.bar .effect', 'passed');
 
+    expect(await library.title()).toBe('Topics · Ibid');
     expect(query).toBe('title:world');
     expect(await read(library, 'form')).toEqual([]);
     expect(await library.evaluate(() => location.hash)).toBe('#topics');
