@@ -22,12 +22,15 @@ export function TopicBar({ settings, counts, onVotes }: TopicBarProps) {
           onValue={(topicVotes) => onVotes({ topicVotes })}
         />{' '}
         votes or more, any other with{' '}
-        <VotesField
-          label="Votes for any other paper"
-          value={settings.barVotes}
-          onValue={(barVotes) => onVotes({ barVotes })}
-        />
-        . Muted papers never pass.
+        <span class="ending">
+          <VotesField
+            label="Votes for any other paper"
+            value={settings.barVotes}
+            onValue={(barVotes) => onVotes({ barVotes })}
+          />
+          .
+        </span>{' '}
+        Muted papers never pass.
       </p>
       <p class="effect" role="status">
         {counts && describeCounts(counts)}

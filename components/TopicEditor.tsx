@@ -88,7 +88,7 @@ function QueryField({ edited, onChange }: FieldProps) {
       />
       <QueryChips query={`${edited.query} `} inputRef={inputRef} onQuery={change} />
       <p id="topic-query-hint" class="hint">
-        All of the words, or a “phrase” in quotes; title: author: org: keyword: say where, and a minus what not.
+        All of the words, or a “phrase”. title: author: org: keyword: say where, a minus says what not.
       </p>
     </div>
   );

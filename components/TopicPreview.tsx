@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { TopicMatch, TopicPreview as Preview } from '../lib/daily/bar/preview-topic.ts';
 import { describePreview } from '../lib/daily/bar/topics-words.ts';
 import { formatCount } from '../lib/papers/format-count.ts';
@@ -15,10 +16,11 @@ export interface TopicPreviewProps {
   readonly kind: TopicKind;
 }
 
-/** What a topic would have done in the last days: a sentence, and the newest papers that it is about. */
+/** What a topic would have done in the last days: a sentence, and the papers that it is about. */
 export function TopicPreview({ preview, kind }: TopicPreviewProps) {
-  const shown = preview?.matches.slice(0, SHOWN_MATCHES) ?? [];
-  const left = (preview?.matches.length ?? 0) - shown.length;
+  const [isWhole, setWhole] = useState(false);
+  const matches = preview?.matches ?? [];
+  const shown = isWhole ? matches : matches.slice(0, SHOWN_MATCHES);
   return (
     <div class="preview">
       <p class="effect" role="status">
@@ -31,7 +33,11 @@ export function TopicPreview({ preview, kind }: TopicPreviewProps) {
           ))}
         </ol>
       )}
-      {left > 0 && <p class="effect">And {left.toLocaleString('en')} before them.</p>}
+      {matches.length > SHOWN_MATCHES && (
+        <button type="button" class="plain" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+          {isWhole ? 'Show fewer' : `Show all ${matches.length.toLocaleString('en')}`}
+        </button>
+      )}
     </div>
   );
 }

@@ -211,13 +211,22 @@ describe('The editor', () => {
     expect(document.querySelector('fieldset')).toBeNull();
   });
 
-  test('counts the matches that it does not show', async () => {
+  test('shows eight papers, and all when it is asked to, those that pass first', async () => {
     showTopics({ topics: [] });
     await button('Follow a search').click();
-    await userEvent.type(query(), 'speech');
+    await userEvent.type(query(), 'votes:<100');
+    const first = matches();
+    await button('Show all 12').click();
+    const all = matches();
+    await button('Show fewer').click();
 
-    expect(matches()).toHaveLength(8);
-    expect(textsOf('.preview .effect')[1]).toBe('And 1 before them.');
+    expect(first.slice(0, 3)).toEqual([
+      'Routing one: passes, also without it',
+      'Routing two: passes',
+      'Routing three: does not pass',
+    ]);
+    expect([first.length, all.length, matches().length]).toEqual([8, 12, 8]);
+    expect(focusedName()).toBe('Show all 12');
   });
 
   test('says in words what is wrong with a query', async () => {

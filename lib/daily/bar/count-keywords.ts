@@ -16,6 +16,7 @@ export type FoldKeyword = (keyword: string) => string;
 
 /** "large language models (LLMs)" */
 const WITH_SHORT_FORM = /^(.{3,}?)\s*\(([^()]{2,12})\)$/;
+const LONGEST_SHORT_FORM = 12;
 
 /**
  * Makes a fold for which case, number, hyphens and other names make no difference, as far as papers use them.
@@ -37,7 +38,12 @@ export function countKeywords(papers: readonly Paper[], fold: FoldKeyword): Map<
   const writingsOf = new Map<string, Map<string, number>>();
   const paperCounts = new Map<string, number>();
   for (const { keywords } of papers) {
-    for (const keyword of keywords) addWriting(writingsOf, fold(keyword), keyword.replace(WITH_SHORT_FORM, '$1'));
+    for (const keyword of keywords) {
+      const writing = keyword.replace(WITH_SHORT_FORM, '$1');
+      const key = fold(keyword);
+      // A short form names its keyword only for those who know it.
+      if (writing.length > LONGEST_SHORT_FORM || foldAsItIs(writing) === key) addWriting(writingsOf, key, writing);
+    }
     for (const key of new Set(keywords.map(fold))) paperCounts.set(key, (paperCounts.get(key) ?? 0) + 1);
   }
   paperCounts.delete('');

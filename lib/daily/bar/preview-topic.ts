@@ -17,7 +17,7 @@ export interface TopicMatch {
 
 /** What a topic as it is edited would have done in the last days. */
 export interface TopicPreview {
-  /** Newest day first, in the feed's order. */
+  /** Those first that would have passed, or would have been kept away; newest day first, in the feed's order. */
   readonly matches: readonly TopicMatch[];
   readonly passedCount: number;
   /** Papers that a mute would have kept away. */
@@ -60,7 +60,7 @@ export function previewTopic(edited: EditedTopic, { topics, settings }: BarParts
   const withTopic = createBar([...others, topic], settings, recent.textOf);
   const without = createBar(others, settings, recent.textOf);
   const isOfTopic = createMatcher([topic], recent);
-  const matches = recent.days.flatMap(({ day, papers }) =>
+  const found = recent.days.flatMap(({ day, papers }) =>
     papers
       .filter((paper) => isOfTopic(paper).length > 0)
       .map((paper): TopicMatch => {
@@ -68,10 +68,12 @@ export function previewTopic(edited: EditedTopic, { topics, settings }: BarParts
         return { paper, day, passes: withTopic.passes(paper, marks), passesWithout: without.passes(paper, marks) };
       }),
   );
+  const isTelling = ({ passes, passesWithout }: TopicMatch): boolean =>
+    edited.kind === 'follow' ? passes : passesWithout && !passes;
   return {
-    matches,
-    passedCount: matches.filter(({ passes }) => passes).length,
-    mutedCount: matches.filter(({ passes, passesWithout }) => passesWithout && !passes).length,
+    matches: [...found.filter(isTelling), ...found.filter((match) => !isTelling(match))],
+    passedCount: found.filter(({ passes }) => passes).length,
+    mutedCount: found.filter(({ passes, passesWithout }) => passesWithout && !passes).length,
     ...countListed(recent),
     asksForSomething: parseSavedQuery(edited.query).clauses.length > 0,
   };

@@ -7,6 +7,8 @@ import type { DayRow, StoredPaper } from '../../store/schema.ts';
 
 /** Feed days that can hold news: nobody wants a number for more than two months away. */
 const LONGEST_AWAY_DAYS = 62;
+/** Who never looked is told of the newest day that has settled; the holidays before it have not been longer. */
+const LONGEST_HOLIDAYS = 14;
 /** A paper of these days before the last look is news when it passes the bar only now. */
 const LATE_RISER_DAYS = 7;
 
@@ -59,7 +61,7 @@ export function findNews(facts: NewsFacts): News {
 /** The first day whose row `findNews` needs. */
 export function firstNewsDay(newest: FeedDay, since: Since | undefined): FeedDay {
   const oldest = addDays(newest, -LONGEST_AWAY_DAYS);
-  const first = addDays(since?.day ?? newest, -LATE_RISER_DAYS);
+  const first = since ? addDays(since.day, -LATE_RISER_DAYS) : addDays(newest, -LONGEST_HOLIDAYS);
   return first > oldest ? first : oldest;
 }
 

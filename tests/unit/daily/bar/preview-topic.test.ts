@@ -37,6 +37,24 @@ describe('previewTopic', () => {
     expect(preview.matches.map(({ day }) => day)).toEqual([aDay('2026-05-29'), aDay('2026-05-29'), aDay('2026-05-28')]);
   });
 
+  test('previewTopic puts first what would have passed when other matches are newer', () => {
+    const recent = someRecentPapers([[{ title: 'Routing one', upvotes: 4 }], [{ title: 'Routing two', upvotes: 5 }]]);
+
+    expect(outcomes(previewTopic(aTopic(), parts(), recent))).toEqual([
+      [2, true, false],
+      [1, false, false],
+    ]);
+  });
+
+  test('previewTopic puts first what would have been kept away when a search is muted', () => {
+    const recent = someRecentPapers([[{ title: 'Routing one' }], [{ title: 'Routing two', upvotes: 50 }]]);
+
+    expect(outcomes(previewTopic(aTopic({ kind: 'mute' }), parts(), recent))).toEqual([
+      [2, false, true],
+      [1, false, false],
+    ]);
+  });
+
   test('previewTopic goes by the votes of its own when a topic has some', () => {
     expect(outcomes(previewTopic(aTopic({ query: 'routing', votes: 4 }), parts(), RECENT))).toEqual([
       [1, true, true],

@@ -82,7 +82,7 @@ describe('suggestTopics', () => {
     ['three papers may be chance', { now: first(3, 'latent looping') }],
     ['too few days are known before the month', { now: first(8, 'latent looping'), daysBefore: 29 }],
     ['a tenth of all papers have it', { now: first(21, 'latent looping') }],
-    ['it is known in short forms alone', { now: first(8, '(LL)') }],
+    ['it is known in short forms alone', { now: first(8, 'LL'), then: first(1, 'latent looping (LL)') }],
   ])('suggestTopics does not suggest a keyword when %s', (_state, month) => {
     expect(namesOf(facts(month))).toEqual([]);
   });

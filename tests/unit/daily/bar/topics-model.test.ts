@@ -25,8 +25,8 @@ beforeEach(async () => {
   model = new TopicsModel({ store, onView: (view) => views.push(view), onBarChanged });
   await store.corpus.putDay(
     aFetchedDay(NEWEST, [
-      { id: idNumber(1), title: 'Routing', upvotes: 6 },
-      { id: idNumber(2), title: 'Speech', upvotes: 60 },
+      { id: idNumber(1), title: 'Routing', abstract: '', upvotes: 6 },
+      { id: idNumber(2), title: 'Speech', abstract: '', upvotes: 60 },
     ]),
   );
 });
@@ -184,7 +184,12 @@ describe('the Topics section', () => {
     await store.corpus.putDay(
       aFetchedDay(
         '2026-05-28',
-        [11, 12].map((n) => ({ id: idNumber(n), title: `Zylem${n}`, authors: ['Grace Okafor'], keywords: [] })),
+        Array.from({ length: 30 }, (_, n) => ({
+          id: idNumber(11 + n),
+          title: `Zylem${n}`,
+          authors: [n < 2 ? 'Grace Okafor' : `Author ${n}`],
+          keywords: [],
+        })),
       ),
     );
     await model.start(undefined);
