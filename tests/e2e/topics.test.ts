@@ -20,9 +20,9 @@ const readRows = (day: readonly unknown[] = []): Row[] => day.map((row) => (row 
 const ALL = ARCHIVE.flatMap(readRows);
 const NEWEST = readRows(ARCHIVE.at(-1));
 
-/** Of rows, those with a word in the title. */
+/** Of rows, those with a word in the title, in either number. */
 const about = (word: string, rows: readonly Row[] = ALL): Row[] =>
-  rows.filter(({ title }) => new RegExp(`\\b${word}\\b`, 'i').test(title));
+  rows.filter(({ title }) => new RegExp(`\\b${word}s?\\b`, 'i').test(title));
 /** How many pass with a topic, and without those of a muted one. */
 const countPassing = (rows: readonly Row[], followed?: string, muted?: string): number =>
   rows.filter((row) => {
@@ -31,7 +31,7 @@ const countPassing = (rows: readonly Row[], followed?: string, muted?: string): 
   }).length;
 
 const ON_BADGE = countPassing(NEWEST, 'video');
-const AFTER_MUTE = countPassing(NEWEST, 'video', 'agents?');
+const AFTER_MUTE = countPassing(NEWEST, 'video', 'agent');
 
 describe('The short archive', () => {
   test('has papers by which a topic and a mute make a difference', () => {
@@ -76,6 +76,14 @@ describeInEachBrowser('Topics in the library', (launch) => {
     await library.waitForSelector('#topic-query');
     await library.bringToFront();
     await library.type('#topic-query', query);
+  };
+  /** From within: Firefox does not report that a page of an extension was loaded again. */
+  const reload = async (): Promise<void> => {
+    await library.evaluate(() => {
+      document.body.dataset.old = '';
+      location.reload();
+    });
+    await eventually(() => library.evaluate(() => document.body?.dataset.old === undefined), { message: 'a new page' });
   };
   const openForYou = async (isSo: (contents: PopupContents) => boolean): Promise<PopupContents> => {
     popup = await session.openPopupTab();
@@ -124,7 +132,7 @@ describeInEachBrowser('Topics in the library', (launch) => {
   });
 
   test('take papers away when a search is muted', async () => {
-    const [muted] = about('agents?', NEWEST);
+    const [muted] = about('agent', NEWEST);
     await openEditor('mute', 'title:agents');
     await untilSaid('.preview .effect', 'would be kept away');
     await library.keyboard.press('Enter');
@@ -136,8 +144,8 @@ describeInEachBrowser('Topics in the library', (launch) => {
   });
 
   test('are there again when the page is loaded again, and the editor is not', async () => {
-    await library.reload();
-    await untilSaid('.bar .effect', ` ${countPassing(ALL, 'video', 'agents?')} passed`);
+    await reload();
+    await untilSaid('.bar .effect', ` ${countPassing(ALL, 'video', 'agent')} passed`);
 
     expect(await read(library, '.topics .name')).toEqual(expect.arrayContaining(['video', 'agents']));
     expect(await read(library, 'form')).toEqual([]);
@@ -149,7 +157,7 @@ describeInEachBrowser('Topics in the library', (launch) => {
     await untilSaid('.bar .effect', ` ${countPassing(ALL, 'video')} passed`);
     await press('.undo button');
 
-    await untilSaid('.bar .effect', ` ${countPassing(ALL, 'video', 'agents?')} passed`);
+    await untilSaid('.bar .effect', ` ${countPassing(ALL, 'video', 'agent')} passed`);
     expect(await read(library, '[aria-labelledby=mute-heading] .name')).toEqual(['agents']);
   });
 
@@ -157,7 +165,7 @@ describeInEachBrowser('Topics in the library', (launch) => {
     await library.evaluate(() => (location.hash = '#topics/follow/title%3Aworld'));
     await untilSaid('.preview .effect', 'would have passed');
     const query = await library.evaluate(() => document.querySelector<HTMLInputElement>('#topic-query')?.value);
-    await library.reload();
+    await reload();
     await untilSaid('.bar .effect', 'passed');
 
     expect(await library.title()).toBe('Topics · Ibid');
