@@ -22,15 +22,12 @@ export function TopicBar({ settings, counts, onVotes }: TopicBarProps) {
           onValue={(topicVotes) => onVotes({ topicVotes })}
         />{' '}
         votes or more, any other with{' '}
-        <span class="ending">
-          <VotesField
-            label="Votes for any other paper"
-            value={settings.barVotes}
-            onValue={(barVotes) => onVotes({ barVotes })}
-          />
-          .
-        </span>{' '}
-        Muted papers never pass.
+        <VotesField
+          label="Votes for any other paper"
+          value={settings.barVotes}
+          onValue={(barVotes) => onVotes({ barVotes })}
+        />{' '}
+        or more. Muted papers never pass.
       </p>
       <p class="effect" role="status">
         {counts && describeCounts(counts)}
