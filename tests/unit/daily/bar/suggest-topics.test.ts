@@ -24,15 +24,15 @@ function fillDays(dayCount: number, keywordsOf: (n: number) => Keywords, firstNu
 
 interface Month {
   readonly now?: (n: number) => Keywords;
-  readonly then?: (n: number) => Keywords;
+  readonly earlier?: (n: number) => Keywords;
   readonly daysBefore?: number;
 }
 
-function facts({ now = () => [], then = () => [], daysBefore = DAYS_BEFORE }: Month = {}): SuggestionFacts {
+function facts({ now = () => [], earlier = () => [], daysBefore = DAYS_BEFORE }: Month = {}): SuggestionFacts {
   const newest = addDays(aDay('2026-05-29'), -MONTH_DAYS);
   return {
     recent: someRecentPapers(fillDays(MONTH_DAYS, now)),
-    before: someDays(fillDays(daysBefore, then, 5_001), { newest, firstNumber: 5_001 }),
+    before: someDays(fillDays(daysBefore, earlier, 5_001), { newest, firstNumber: 5_001 }),
     saved: [],
     topics: [],
   };
@@ -55,7 +55,7 @@ describe('suggestTopics', () => {
 
   test('suggestTopics suggests a keyword, and says why, when it is rising this month', () => {
     const [suggestion, ...others] = suggestTopics(
-      facts({ now: first(8, 'latent looping'), then: first(6, 'latent looping') }),
+      facts({ now: first(8, 'latent looping'), earlier: first(6, 'latent looping') }),
     );
 
     expect(suggestion).toMatchObject({
@@ -71,26 +71,26 @@ describe('suggestTopics', () => {
     [9, '3 a month before'],
   ])('suggestTopics says what was before when %i papers of three months have had it', (count, words) => {
     const [suggestion] = suggestTopics(
-      facts({ now: first(9, 'latent looping'), then: first(count, 'latent looping') }),
+      facts({ now: first(9, 'latent looping'), earlier: first(count, 'latent looping') }),
     );
 
     expect(suggestion?.why).toBe(`Rising: a keyword of 9 papers this month, ${words}`);
   });
 
   test.each([
-    ['it is as frequent as ever', { now: first(8, 'latent looping'), then: first(24, 'latent looping') }],
+    ['it is as frequent as ever', { now: first(8, 'latent looping'), earlier: first(24, 'latent looping') }],
     ['three papers may be chance', { now: first(3, 'latent looping') }],
     ['too few days are known before the month', { now: first(8, 'latent looping'), daysBefore: 29 }],
     ['a tenth of all papers have it', { now: first(21, 'latent looping') }],
-    ['it is known in short forms alone', { now: first(8, 'LL'), then: first(1, 'latent looping (LL)') }],
+    ['it is known in short forms alone', { now: first(8, 'LL'), earlier: first(1, 'latent looping (LL)') }],
   ])('suggestTopics does not suggest a keyword when %s', (_state, month) => {
     expect(namesOf(facts(month))).toEqual([]);
   });
 
   test('suggestTopics puts what rises more first, and stops at eight, when many rise', () => {
     const now = (n: number): Keywords => (n < 140 ? [`subject${String(Math.floor(n / 14))}`] : []);
-    const then = (n: number): Keywords => (n < 60 ? [`subject${String(Math.floor(n / 6))}`] : []);
-    const names = namesOf(facts({ now: (n) => (n > 180 ? ['late riser'] : now(n)), then }));
+    const earlier = (n: number): Keywords => (n < 60 ? [`subject${String(Math.floor(n / 6))}`] : []);
+    const names = namesOf(facts({ now: (n) => (n > 180 ? ['late riser'] : now(n)), earlier }));
 
     expect(names[0]).toBe('late riser');
     expect(names).toHaveLength(8);
