@@ -11,7 +11,7 @@ export const showDigest: ShowSection = (root, store, place) => {
   const model = new DigestModel({
     store,
     onView: (view) => {
-      if (view.digest) document.title = `Ibid: ${view.digest.title}`;
+      if (view.digest) document.title = `${view.digest.title} · Ibid`;
       render(
         <DigestApp
           view={view}

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { spanOf } from '../../../../lib/daily/digest/digest-span.ts';
 import { formatPlace, parsePlace, type LibraryPlace } from '../../../../lib/daily/library-page/place.ts';
 import { addDays } from '../../../../lib/papers/feed-day.ts';
 import { aDay } from '../../../support/a-paper.ts';
@@ -8,22 +9,14 @@ import { anyText } from '../../../support/any-text.ts';
 const WHAT_IS_NEW: LibraryPlace = { section: 'digest', span: { kind: 'new' } };
 const NO_DRAFT: LibraryPlace = { section: 'topics', draft: undefined };
 
-const twoDigits = (number: number): string => String(number).padStart(2, '0');
-const year = fc.integer({ min: 2023, max: 2099 });
 const draft = fc.record({
   kind: fc.constantFrom('follow' as const, 'mute' as const),
   query: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }),
 });
-const span = fc.oneof(
-  fc.constant({ kind: 'new' as const }),
-  fc.nat({ max: 20_000 }).map((days) => ({ kind: 'day' as const, day: addDays(aDay('2023-05-04'), days) })),
-  fc
-    .tuple(year, fc.integer({ min: 1, max: 53 }))
-    .map(([first, week]) => ({ kind: 'week' as const, week: `${first}-W${twoDigits(week)}` })),
-  fc
-    .tuple(year, fc.integer({ min: 1, max: 12 }))
-    .map(([first, month]) => ({ kind: 'month' as const, month: `${first}-${twoDigits(month)}` })),
-);
+const calendarSpan = fc
+  .tuple(fc.constantFrom('day' as const, 'week' as const, 'month' as const), fc.nat({ max: 20_000 }))
+  .map(([kind, days]) => spanOf(kind, addDays(aDay('2023-05-04'), days)));
+const span = fc.oneof(fc.constant({ kind: 'new' as const }), calendarSpan);
 const place = fc.oneof<fc.Arbitrary<LibraryPlace>[]>(
   fc.constantFrom<LibraryPlace>({ section: 'archive' }, { section: 'moved' }, NO_DRAFT),
   span.map((each) => ({ section: 'digest' as const, span: each })),
