@@ -125,8 +125,10 @@ function NotificationChoices(props: OptionsAppProps) {
 function SiteChoices({
   activeSites,
   unknownPages,
+  settings,
   onSite,
-}: Pick<OptionsAppProps, 'activeSites' | 'unknownPages' | 'onSite'>) {
+  onChange,
+}: Pick<OptionsAppProps, 'activeSites' | 'unknownPages' | 'settings' | 'onSite' | 'onChange'>) {
   return (
     <fieldset>
       <legend>Papers on pages of</legend>
@@ -141,6 +143,14 @@ function SiteChoices({
           onChange={(isOn) => onSite(site, isOn)}
         />
       ))}
+      <Choice
+        type="checkbox"
+        name="fetches-named"
+        isOn={settings.fetchesNamed}
+        label="Fetch papers named on GitHub pages"
+        hint="When a repository names a paper that is not in the copy, Ibid asks the Hub for it, and the Hub learns which paper that is. On Hugging Face’s own pages it always asks; without this, nowhere else."
+        onChange={(fetchesNamed) => onChange({ fetchesNamed })}
+      />
       {unknownPages.map(({ site, day }) => (
         <p key={site} class="health">
           {describeUnknown(SITES.find(([known]) => known === site)?.[1] ?? site, day)}

@@ -29,12 +29,15 @@ export default defineBackground({
         .then(task)
         .catch(() => undefined);
     };
-    const answerPage = createPageAnswerer(async () => (await loadBackgroundTasks()).getStore());
+    const answerPage = createPageAnswerer({
+      getStore: async () => (await loadBackgroundTasks()).getStore(),
+      fetchRecords: async (ids) => (await loadBackgroundTasks()).fetchRecords(ids),
+    });
     const handlers: Handlers = {
-      'related.find': async ({ subject, opensAll }, tabId) =>
+      'related.find': async ({ subject, opensAll, awaitsHub }, tabId) =>
         opensAll
-          ? { papers: [], hasOpened: await openBesidePage(tabId) }
-          : { papers: await answerPage(subject), hasOpened: false },
+          ? { papers: [], hasOpened: await openBesidePage(tabId), mayTellMore: false }
+          : { ...(await answerPage(subject, awaitsHub)), hasOpened: false },
       'sync.request': ({ reason }) => {
         run((tasks) => tasks.sync(reason));
         return Promise.resolve(null);

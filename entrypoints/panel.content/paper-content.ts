@@ -13,11 +13,13 @@ const TICK_MS = 2_000;
 export interface SubjectPapers {
   readonly subject: PageSubject;
   readonly papers: readonly RelatedPaper[];
+  /** The same with what the Hub says of them, where it is asked. */
+  readonly later?: false | Promise<false | readonly RelatedPaper[]>;
 }
 
 /** What a panel shows of a subject's papers at first, and what their buttons do; what comes of it goes to `update`. */
 export function buildPaperContent(
-  { subject, papers: found }: SubjectPapers,
+  { subject, papers: found, later }: SubjectPapers,
   update: (change: Partial<PanelContent>) => void,
 ): Omit<PanelContent, 'siteName' | 'isCollapsed' | 'onCollapsedChange' | 'onHiddenChange'> {
   let papers = found;
@@ -35,6 +37,14 @@ export function buildPaperContent(
     tell(copied);
     setTimeout(() => told === copied && tell(undefined), TICK_MS);
   };
+  const learn = (told: false | readonly RelatedPaper[]): void => {
+    if (!told || told.length === 0) return;
+    const shown = new Map(papers.map((paper) => [paper.id, paper]));
+    // What was saved here a moment ago may not be among the marks yet.
+    papers = told.map((paper) => ({ ...paper, isSaved: shown.get(paper.id)?.isSaved ?? paper.isSaved }));
+    update({ papers });
+  };
+  if (later) void later.then(learn, () => undefined);
   return {
     papers,
     kind: subject.kind,
@@ -50,7 +60,7 @@ export function buildPaperContent(
 /** Whether what was asked for stands beside the page now. */
 async function openAll(subject: PageSubject, isMore: boolean): Promise<boolean> {
   if (!isMore) return false;
-  return send('related.find', { subject, opensAll: true }).then(
+  return send('related.find', { subject, opensAll: true, awaitsHub: false }).then(
     ({ hasOpened }) => hasOpened,
     () => false,
   );

@@ -1,4 +1,5 @@
 import { send, type MessageError } from '../../lib/messages/client.ts';
+import type { RelatedAnswer } from '../../lib/messages/protocol.ts';
 import { detectPage, findSite } from '../../lib/pages/detect-page.ts';
 import { findUnknownMarkup } from '../../lib/pages/find-unknown-markup.ts';
 import type { PageSubject } from '../../lib/pages/page-subject.ts';
@@ -13,7 +14,6 @@ import {
   type HideScope,
   type PanelPreferences,
 } from '../../lib/settings/panel-preferences.ts';
-import type { RelatedPaper } from '../../lib/papers/related-paper.ts';
 import { systemClock } from '../../lib/platform/clock.ts';
 import { within } from './next-change.ts';
 import { buildPaperContent, type SubjectPapers } from './paper-content.ts';
@@ -106,11 +106,13 @@ async function findPapers(
   if (!page?.place) return noteIfUnknown(url);
   const { subject, place } = page;
   if (!isWanted(subject)) return undefined;
-  const papers = await askForPapers(subject, signal);
+  const { papers, mayTellMore } = await askForPapers(subject, signal);
   if (papers.length === 0) return undefined;
   await waitForHydration(place.parent);
   // The answer to a page left meanwhile must not be shown on the next one.
-  return signal.aborted ? undefined : { subject, papers, place };
+  if (signal.aborted) return undefined;
+  const later = mayTellMore && askForPapers(subject, signal, true).then((answer) => !signal.aborted && answer.papers);
+  return { subject, papers, place, later };
 }
 
 /** Notes the site when its markup is no longer that by which Ibid reads it. */
@@ -119,10 +121,10 @@ async function noteIfUnknown(url: string): Promise<undefined> {
   if (site) await noteUnknownPage(site, systemClock.now());
 }
 
-async function askForPapers(subject: PageSubject, signal: AbortSignal): Promise<readonly RelatedPaper[]> {
+async function askForPapers(subject: PageSubject, signal: AbortSignal, awaitsHub = false): Promise<RelatedAnswer> {
   for (;;) {
     try {
-      return (await send('related.find', { subject, opensAll: false })).papers;
+      return await send('related.find', { subject, opensAll: false, awaitsHub });
     } catch (error) {
       if (signal.aborted || (error as MessageError).code !== 'too many') throw error;
     }

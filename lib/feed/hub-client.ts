@@ -1,3 +1,4 @@
+import type { PaperId } from '../papers/arxiv-id.ts';
 import type { FeedDay } from '../papers/feed-day.ts';
 import type { Clock } from '../platform/clock.ts';
 import { FeedError } from './feed-error.ts';
@@ -14,6 +15,7 @@ const LONGEST_WAIT_MS = 3_000;
 /** The largest day seen, 100 rows of it, was half a megabyte. */
 const MAX_BODY_BYTES = 5_000_000;
 const MAX_ROWS = 2_000;
+const NOT_FOUND = 404;
 
 /** When the Hub may next be asked, remembered beyond the background's life; all in epoch milliseconds. */
 export interface Pace {
@@ -40,6 +42,17 @@ export interface HubClient {
   fetchFeedPage(day: FeedDay | undefined, page: number, signal: AbortSignal): Promise<FeedPage>;
 }
 
+/** The same client, for the record of one paper. */
+export interface PaperClient {
+  /**
+   * Fetches what the Hub says of a paper, as it says it.
+   *
+   * @returns undefined when the Hub does not have the paper
+   * @throws FeedError for every failure
+   */
+  fetchPaper(id: PaperId, signal: AbortSignal): Promise<unknown>;
+}
+
 export interface HubClientParts {
   readonly origin: string;
   readonly fetch: typeof fetch;
@@ -53,19 +66,33 @@ export interface HubClientParts {
  * A polite client of the Hub's papers API: one request at a time, at most one a second over all
  * starts of the background, no credentials, no referrer, no redirects, bounded in time and size.
  */
-export function createHubClient(parts: HubClientParts): HubClient {
+export function createHubClient(parts: HubClientParts): HubClient & PaperClient {
   return {
     async fetchFeedPage(day, page, signal) {
-      await waitForTurn(parts, signal);
-      const response = await request(parts, feedUrl(parts.origin, day, page), signal);
-      const now = parts.clock.now();
-      if (!response.ok) throw await refusal(parts, response, now);
-      const retryAt = parseRateLimit(response.headers.get('ratelimit'), now);
-      if (retryAt !== undefined) await parts.pace.setNotBefore(retryAt);
+      const response = await ask(parts, feedUrl(parts.origin, day, page), signal);
       const rows = toRows(await readAnswer(response, signal));
       return { rows, hasMore: hasNextPage(response.headers.get('link'), rows.length) };
     },
+    async fetchPaper(id, signal) {
+      try {
+        return await readAnswer(await ask(parts, `${parts.origin}/api/papers/${id}`, signal), signal);
+      } catch (error) {
+        if (error instanceof FeedError && error.status === NOT_FOUND) return undefined;
+        throw error;
+      }
+    },
   };
+}
+
+/** Asks when it is our turn; an answer that is none is thrown. */
+async function ask(parts: HubClientParts, url: string, signal: AbortSignal): Promise<Response> {
+  await waitForTurn(parts, signal);
+  const response = await request(parts, url, signal);
+  const now = parts.clock.now();
+  if (!response.ok) throw await refusal(parts, response, now);
+  const retryAt = parseRateLimit(response.headers.get('ratelimit'), now);
+  if (retryAt !== undefined) await parts.pace.setNotBefore(retryAt);
+  return response;
 }
 
 function feedUrl(origin: string, day: FeedDay | undefined, page: number): string {

@@ -103,6 +103,17 @@ export function parseFeed(
   return { papers: [...papers.values()], rejects };
 }
 
+/**
+ * Parses the Hub's record of one paper.
+ *
+ * @param fallbackDay stands for the feed day of a paper that was never listed
+ * @returns undefined when it is no record, or that of another paper than was asked for
+ */
+export function parsePaperRecord(raw: unknown, id: PaperId, fallbackDay: FeedDay): Paper | undefined {
+  const paper = parseRow({ paper: raw }, undefined, fallbackDay);
+  return typeof paper === 'string' || paper.id !== id ? undefined : paper;
+}
+
 function parseRow(raw: unknown, requestedDay: FeedDay | undefined, fallbackDay: FeedDay): Paper | RejectReason {
   const parsed = v.safeParse(RowShape, raw);
   if (!parsed.success) return 'no paper in it';

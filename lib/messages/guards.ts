@@ -53,7 +53,7 @@ const AnySubject = v.strictObject({
   site: v.optional(Subject.entries.site),
   kind: v.picklist([...SITE_KINDS, 'page']),
 });
-const Question = v.strictObject({ subject: Subject, opensAll: v.boolean() });
+const Question = v.strictObject({ subject: Subject, opensAll: v.boolean(), awaitsHub: v.boolean() });
 const SyncRequest = v.strictObject({
   reason: v.picklist<readonly SyncReason[]>(['popup opened', 'retry pressed', 'settings changed']),
 });

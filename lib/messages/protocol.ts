@@ -9,6 +9,8 @@ export interface RelatedQuestion {
   readonly subject: PageSubject;
   /** True when the reader has asked for more than the panel holds: everything is to be opened beside the page. */
   readonly opensAll: boolean;
+  /** True when the panel shows what is stored, and waits for what the Hub may say of papers that are not. */
+  readonly awaitsHub: boolean;
 }
 
 export interface RelatedAnswer {
@@ -16,6 +18,8 @@ export interface RelatedAnswer {
   readonly papers: readonly RelatedPaper[];
   /** Whether the browser has opened them beside the page; if not, the panel shows what it holds. */
   readonly hasOpened: boolean;
+  /** Whether asking again, and waiting for the Hub, may tell more of these papers. */
+  readonly mayTellMore: boolean;
 }
 
 /** The whole contract between contexts: a message's name, its request and its response. */

@@ -18,6 +18,8 @@ export interface Settings {
   readonly notifyDays: NotifyDays;
   /** The Hub, or the mirror of it that the user has chosen and allowed. */
   readonly hubOrigin: HubOrigin;
+  /** Whether the Hub is asked about papers that GitHub pages name and the corpus does not hold. */
+  readonly fetchesNamed: boolean;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -30,6 +32,7 @@ export const DEFAULT_SETTINGS: Settings = {
   notifyHour: 9,
   notifyDays: 'weekdays',
   hubOrigin: 'https://huggingface.co',
+  fetchesNamed: false,
 };
 
 const MAX_VOTES = 9_999;
@@ -43,6 +46,7 @@ const SettingsShape = v.object({
   notifyHour: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23)), DEFAULT_SETTINGS.notifyHour),
   notifyDays: v.fallback(v.picklist(['weekdays', 'every day']), DEFAULT_SETTINGS.notifyDays),
   hubOrigin: v.fallback(v.picklist(HUB_ORIGINS), DEFAULT_SETTINGS.hubOrigin),
+  fetchesNamed: v.fallback(v.boolean(), DEFAULT_SETTINGS.fetchesNamed),
 });
 
 /** Parses stored settings; a setting that cannot be read falls back to its default. */

@@ -1,4 +1,3 @@
-import { createHubClient } from '../feed/hub-client.ts';
 import { clearAlarm, ensureAlarm, setAlarm } from '../platform/alarms.ts';
 import { stayAwakeDuring } from '../platform/awake.ts';
 import { systemClock } from '../platform/clock.ts';
@@ -6,7 +5,7 @@ import { runExclusively } from '../platform/locks.ts';
 import { hasHostAccess } from '../platform/permissions.ts';
 import type { HubOrigin } from '../settings/hub-origins.ts';
 import type { Store } from '../store/open-store.ts';
-import { createPace } from './pace.ts';
+import { openHub } from './open-hub.ts';
 import { syncPapers, type SyncCause, type SyncOutcome } from './sync-papers.ts';
 import { loadSyncStatus, saveSyncStatus, type SyncFault } from './sync-status.ts';
 
@@ -57,13 +56,7 @@ export async function noteFault(fault: SyncFault): Promise<void> {
 function toParts({ store, hubOrigin, onDayStored }: SyncRun) {
   return {
     store,
-    client: createHubClient({
-      origin: hubOrigin,
-      fetch: (input, init) => fetch(input, init),
-      clock: systemClock,
-      pace: createPace(store.ledger, systemClock),
-      isOnline: () => navigator.onLine,
-    }),
+    client: openHub(store.ledger, hubOrigin),
     clock: systemClock,
     loadStatus: () => loadSyncStatus(),
     saveStatus: saveSyncStatus,

@@ -223,6 +223,18 @@ describe('The settings page', () => {
     );
   });
 
+  test('lets papers named on GitHub pages be fetched when that is ticked, and not before', async () => {
+    const { calls, update } = showOptions();
+    const name = /^Fetch papers named on GitHub pages/;
+    expect(isChecked('checkbox', name)).toBe(false);
+
+    await page.getByRole('checkbox', { name }).click();
+    update({ settings: { ...DEFAULT_SETTINGS, fetchesNamed: true } });
+
+    expect(calls.onChange).toHaveBeenCalledExactlyOnceWith({ fetchesNamed: true });
+    expect(isChecked('checkbox', name)).toBe(true);
+  });
+
   test('has nothing to say of hidden places when there are none', () => {
     showOptions();
 

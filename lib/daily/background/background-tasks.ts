@@ -1,10 +1,12 @@
 import { takePanelMarks } from '../../library/take-panel-marks.ts';
+import type { PaperId } from '../../papers/arxiv-id.ts';
 import { openPopup } from '../../platform/action.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { keepStorageFromPages } from '../../platform/key-value.ts';
 import { ensureSelectionMenu } from '../../platform/menus.ts';
 import { clearNotice } from '../../platform/notifications.ts';
 import { openPage } from '../../platform/pages.ts';
+import { hasHostAccess } from '../../platform/permissions.ts';
 import { ensurePageScripts, runInOpenPages, type PageScript } from '../../platform/page-scripts.ts';
 import { isSessionStart } from '../../platform/start.ts';
 import { planSiteScripts } from '../../pages/site-scripts.ts';
@@ -13,6 +15,8 @@ import { savePopupState, searchingFor } from '../../settings/popup-state.ts';
 import { ensurePanelPreferences, ensureSettings, loadSettings } from '../../settings/settings-store.ts';
 import { checkIntegrity, ensureOneLife, openStore, type Store } from '../../store/open-store.ts';
 import { settingsBackup } from '../../store/settings-backup.ts';
+import { fetchRecords } from '../../sync/fetch-records.ts';
+import { openHub } from '../../sync/open-hub.ts';
 import { DAILY_ALARM, ensureDailyAlarm, noteFault, RESUME_ALARM, runSync } from '../../sync/run-sync.ts';
 import { toFault, type SyncCause } from '../../sync/sync-papers.ts';
 import { repaintBadge } from '../signal/badge.ts';
@@ -46,6 +50,8 @@ export interface BackgroundTasks {
   /** @throws StoreError */
   getStore(): Promise<Store>;
   sync(cause: SyncCause): Promise<void>;
+  /** Asks the Hub about papers that a page names, where it may be asked at all. */
+  fetchRecords(ids: readonly PaperId[]): Promise<void>;
 }
 
 /** What the background does beside answering pages. It keeps nothing but an open store, which may vanish with it. */
@@ -90,6 +96,7 @@ export function createBackgroundTasks(): BackgroundTasks {
       await openPopup();
     },
     applySettings,
+    fetchRecords: (ids) => fetchNamed(getStore, ids),
     applyPermissions: () => isolated(applySettings, () => sync('settings changed')),
   };
 }
@@ -144,6 +151,13 @@ async function syncAndRefresh(getStore: () => Promise<Store>, cause: SyncCause):
   } catch (error) {
     await noteFault(toFault(error)).catch(() => undefined);
   }
+}
+
+async function fetchNamed(getStore: () => Promise<Store>, ids: readonly PaperId[]): Promise<void> {
+  const store = await getStore();
+  const { hubOrigin } = await loadSettings(settingsBackup(store));
+  if (!(await hasHostAccess(hubOrigin))) return;
+  await fetchRecords({ client: openHub(store.ledger, hubOrigin), ledger: store.ledger, clock: systemClock }, ids);
 }
 
 /** Calls back when the newest day was glimpsed, when it was stored whole, and for every tenth day. */

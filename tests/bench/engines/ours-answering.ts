@@ -6,6 +6,10 @@ import { openOurs } from './open-ours.ts';
 
 /** What of Ibid answers in a background: all that writes is another script there, which no answer waits for. */
 export function createEngine(): Promise<AnsweringEngine> {
-  const noStore = (): Promise<never> => Promise.reject(new Error('There is no database'));
-  return Promise.resolve({ open: () => openOurs(createReadingCorpus()), answerPage: createPageAnswerer(noStore) });
+  const refuse = (): Promise<never> => Promise.reject(new Error('There is nothing but the database'));
+  const answer = createPageAnswerer({ getStore: refuse, fetchRecords: refuse });
+  return Promise.resolve({
+    open: () => openOurs(createReadingCorpus()),
+    answerPage: async (subject) => (await answer(subject)).papers,
+  });
 }

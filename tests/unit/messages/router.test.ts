@@ -17,9 +17,9 @@ const SUBJECT: PageSubject = {
   namedPapers: [{ id: idNumber(1), where: 'link' }],
   text: buildSubjectText({ blocks: [] }),
 };
-const QUESTION: RelatedQuestion = { subject: SUBJECT, opensAll: false };
-const asking = (subject: unknown): unknown => ({ subject, opensAll: false });
-const ANSWER = { papers: [], hasOpened: false };
+const QUESTION: RelatedQuestion = { subject: SUBJECT, opensAll: false, awaitsHub: false };
+const asking = (subject: unknown): unknown => ({ subject, opensAll: false, awaitsHub: false });
+const ANSWER = { papers: [], hasOpened: false, mayTellMore: false };
 
 /** The sender that the browser vouches for when our script in a page speaks. */
 function aPageSender(facts: Partial<Sender> = {}): Sender {
@@ -309,7 +309,7 @@ describe('the router', () => {
       anything,
       fc.record({
         name: fc.constantFrom('related.find', 'sync.request', 'constructor'),
-        request: fc.oneof(subject, fc.record({ subject, opensAll: fc.boolean() }), anything),
+        request: fc.oneof(subject, fc.record({ subject, opensAll: fc.boolean(), awaitsHub: fc.boolean() }), anything),
       }),
     );
 

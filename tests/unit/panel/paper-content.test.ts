@@ -62,6 +62,30 @@ describe('the actions of a panel', () => {
     expect(sendMessage).not.toHaveBeenCalled();
   });
 
+  test('show what the Hub says of the papers when it comes, and keep what was saved meanwhile', async () => {
+    const hub = Promise.withResolvers<readonly RelatedPaper[]>();
+    const other = { ...PAPER, id: idNumber(2) };
+    content = buildPaperContent({ subject: SUBJECT, papers: [PAPER], later: hub.promise }, update);
+    content.onSave(PAPER, true);
+    await expectUpdate({ papers: [{ ...PAPER, isSaved: true }] });
+
+    hub.resolve([other, { ...PAPER, title: 'Lanterns at Dusk', upvotes: 9 }]);
+
+    await expectUpdate({ papers: [other, { ...PAPER, title: 'Lanterns at Dusk', upvotes: 9, isSaved: true }] });
+  });
+
+  test.each([
+    ['nothing', () => Promise.resolve([])],
+    ['no answer', () => Promise.reject(new Error('no answer'))],
+    ['an answer to a page that was left', () => Promise.resolve(false as const)],
+  ])('stay as they are when the Hub gives %s', async (_what, later) => {
+    const settled = later();
+    buildPaperContent({ subject: SUBJECT, papers: [PAPER], later: settled }, update);
+    await settled.catch(() => undefined);
+
+    expect(update).not.toHaveBeenCalled();
+  });
+
   test('say what was not done, and change nothing, when the storage takes no more', async () => {
     vi.spyOn(fakeBrowser.storage.sync, 'set').mockRejectedValueOnce(new Error('QUOTA_BYTES quota exceeded'));
 
@@ -109,7 +133,7 @@ describe('the actions of a panel', () => {
     await new Promise(setImmediate);
     expect(sendMessage).toHaveBeenCalledExactlyOnceWith({
       name: 'related.find',
-      request: { subject: SUBJECT, opensAll: true },
+      request: { subject: SUBJECT, opensAll: true, awaitsHub: false },
     });
     expect(update).not.toHaveBeenCalled();
   });
