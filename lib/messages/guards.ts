@@ -34,10 +34,11 @@ const Named = v.strictObject({
   title: v.exactOptional(textOf(TEXT_BOUNDS.description)),
 });
 const SITE_KINDS = ['repository', 'model', 'dataset', 'space', 'paper'] as const;
+const repositoryName = v.pipe(v.string(), v.minLength(1), v.maxLength(210));
 const Subject = v.strictObject({
   site: v.picklist(['github', 'hugging-face', 'arxiv']),
   kind: v.picklist(SITE_KINDS),
-  name: v.pipe(v.string(), v.minLength(1), v.maxLength(210)),
+  name: repositoryName,
   namedPapers: v.pipe(
     // The length first, so that a list of a million costs nothing.
     v.array(v.unknown()),
@@ -45,7 +46,8 @@ const Subject = v.strictObject({
     v.array(Named),
   ),
   text: SubjectText,
-  origin: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(210))),
+  origin: v.exactOptional(repositoryName),
+  former: v.exactOptional(repositoryName),
 });
 /** Of any page at all: one that its reader has asked about. */
 const AnySubject = v.strictObject({

@@ -1,4 +1,5 @@
 import { buildSubjectText } from './build-subject-text.ts';
+import { findFormerName } from './find-former-name.ts';
 import { findNamedInMarkdown } from './find-named-in-markdown.ts';
 import { joinNamedPapers } from './join-named-papers.ts';
 import type { PageSubject } from './page-subject.ts';
@@ -14,5 +15,7 @@ export interface MarkdownPage extends Pick<PageSubject, 'site' | 'kind' | 'name'
 export function readMarkdownSubject({ markdown, description = '', ...page }: MarkdownPage): PageSubject {
   const { names, tags, rest } = readFrontMatter(markdown);
   const text = buildSubjectText({ description, names, tags, blocks: readMarkdownBlocks(rest) });
-  return { ...page, namedPapers: joinNamedPapers(findNamedInMarkdown(markdown)), text };
+  const former = page.kind === 'repository' ? findFormerName(markdown, page.name) : undefined;
+  const namedPapers = joinNamedPapers(findNamedInMarkdown(markdown));
+  return { ...page, namedPapers, text, ...(former !== undefined && { former }) };
 }

@@ -31,6 +31,8 @@ export interface PageSubject {
   readonly text: SubjectText;
   /** Of a repository that is a fork: `owner/name` of the one that all forks of its kind come from. */
   readonly origin?: string;
+  /** Of a repository whose README says to clone one of the same name but of another owner: that one, `owner/name`. It may have moved from there. */
+  readonly former?: string;
 }
 
 /** What a page says of itself, in the words its ranking reads. */

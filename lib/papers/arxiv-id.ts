@@ -19,6 +19,9 @@ const PAPER_PATHS: readonly (readonly [host: RegExp, before: RegExp])[] = [
   [/^ar5iv\.(?:labs\.arxiv\.)?org$/, /^\/(?:html|abs)\//],
   [/^(?:www\.)?alphaxiv\.org$/, /^\/(?:[a-z]{2}\/)?(?:abs|pdf|overview)\//],
   [/^(?:huggingface\.co|hf\.co)$/, /^\/papers\//],
+  [/^scirate\.com$/, /^\/arxiv\//],
+  [/^(?:api|www)\.semanticscholar\.org$/, /^\/arxiv[:/]/i],
+  [/^ui\.adsabs\.harvard\.edu$/, /^\/abs\/arxiv:/i],
 ];
 
 /** Parses one identifier, with or without `arXiv:` before it and a version behind it. */
@@ -35,11 +38,12 @@ export function parsePaperDoi(text: string): PaperId | undefined {
 
 /**
  * Finds the paper an address is of: arXiv abstract, PDF and HTML pages, ar5iv, alphaXiv, Hugging
- * Face paper pages, and arXiv's own DOIs.
+ * Face paper pages, arXiv's own DOIs, and the services to which arXiv links each of its papers.
  */
 export function findPaperIdInUrl(url: string): PaperId | undefined {
   const parsed = URL.parse(url.trim());
   if (!parsed || !/^https?:$/.test(parsed.protocol)) return undefined;
+  if (parsed.hostname === 'scholar.google.com') return parsePaperId(parsed.searchParams.get('arxiv_id') ?? '');
   // Files of old papers: /ftp/cond-mat/papers/0408/0408502.pdf is cond-mat/0408502.
   const path = decodeUrl(parsed.pathname).replace(/^\/ftp\/([a-z-]+)\/papers\/\d{4}\/(?=\d{7})/, '/pdf/$1/');
   const id = /^(?:dx\.)?doi\.org$/.test(parsed.hostname) ? parsePaperDoi(path.slice(1)) : undefined;

@@ -54,9 +54,10 @@ export interface PageFindings {
  */
 export function chooseShown(findings: PageFindings): ShownPaper[] {
   const claims = findings.evidence.filter(({ isOwn }) => isOwn);
+  const certain = claims.filter(({ claimed }) => claimed !== 'former');
   const isKnown = (id: PaperId): boolean => claims.some(({ paper }) => paper.id === id);
   const claimed = claims.map((claim) => {
-    const reason = describeReason(claim, findings.subject.kind, claims.length);
+    const reason = describeReason(claim, findings.subject.kind, certain.length);
     return toShown(claim.paper, true, reason);
   });
   const named = chooseNamed(findings, claims.length === 0).filter(({ id }) => !isKnown(id));

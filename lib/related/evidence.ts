@@ -16,17 +16,20 @@ export interface Evidence<P extends Paper = Paper> {
   readonly paper: P;
   /** Where the paper's record names the page. */
   readonly recordNames: NamedIn | undefined;
-  /** Whether the record names not the page, but the repository that it is a fork of. */
-  readonly isOfOrigin?: boolean;
+  /** What the record names: the page, or the repository that it is a fork of or seems to have moved from. */
+  readonly claimed?: Claimed;
   /** Where the page names the paper. */
   readonly pageNames: NamedWhere | undefined;
   /** Whether the paper's own record claims the page, or the page is the paper's; that a page links a paper is no claim. */
   readonly isOwn: boolean;
 }
 
+/** What a paper's record can claim of a page. */
+export type Claimed = 'page' | 'origin' | 'former';
+
 const RECORD_STRENGTH: Readonly<Record<NamedIn, number>> = { code: 3, 'project page': 2, abstract: 1 };
-/** A claim of the page itself is worth more than any of the repository that it is a fork of. */
-const CLAIM_OF_PAGE = 10;
+/** A claim of the page itself is worth more than any of another repository. */
+const CLAIM_STRENGTH: Readonly<Record<Claimed, number>> = { page: 20, origin: 10, former: 0 };
 
 const RESOURCE_KINDS: Readonly<Partial<Record<PageKind, ResourceKind>>> = {
   repository: 'github',
@@ -48,7 +51,7 @@ export async function loadEvidence(
   const keys = listKeys(subject);
   const [named, ...naming] = await Promise.all([
     corpus.getPapers(subject.namedPapers.map((paper) => paper.id)),
-    ...keys.map((key) => corpus.findByResource(key)),
+    ...Array.from(keys.keys(), (key) => corpus.findByResource(key)),
   ]);
   return findEvidence(subject, keys, new Map([...named, ...naming.flat()].map((paper) => [paper.id, paper])));
 }
@@ -57,31 +60,30 @@ export async function loadEvidence(
  * Orders the papers tied to a page: those whose record names it first, strongest claim first, and
  * among equals the ones the page names too; then the papers the page names, in its order.
  *
- * @param keys the page itself as a resource, where it is one, and what it is a fork of
+ * @param keys the page itself as a resource, where it is one, and what it is a fork of or has moved from
  * @param papers stored papers by id; only these are shown
  */
 export function findEvidence<P extends Paper>(
   subject: PageSubject,
-  keys: readonly ResourceKey[],
+  keys: ReadonlyMap<ResourceKey, Claimed>,
   papers: ReadonlyMap<PaperId, P>,
 ): Evidence<P>[] {
   const named = new Map(subject.namedPapers.map(({ id, where }, position) => [id, { where, position }]));
   const evidence = [...papers.values()].map((paper) => {
     const resources = findNamedResources(paper);
-    const claims = keys.map((key) => resources.find((resource) => resource.key === key)?.in);
-    const recordNames = claims.find((claim) => claim !== undefined);
+    const claim = Array.from(keys.keys(), (key) => resources.find((resource) => resource.key === key)).find(Boolean);
+    const recordNames = claim?.in;
     const pageNames = named.get(paper.id)?.where;
-    const isOfOrigin = recordNames !== undefined && claims[0] === undefined;
     return {
       paper,
       recordNames,
       pageNames,
-      isOfOrigin,
+      ...(claim && { claimed: keys.get(claim.key)! }),
       isOwn: recordNames !== undefined || isPageOf(subject, paper.id),
     };
   });
-  const rank = ({ recordNames, isOfOrigin, pageNames }: Evidence): number =>
-    recordNames ? (isOfOrigin ? 0 : CLAIM_OF_PAGE) + RECORD_STRENGTH[recordNames] * 2 + (pageNames ? 1 : 0) : 0;
+  const rank = ({ recordNames, claimed, pageNames }: Evidence): number =>
+    recordNames ? CLAIM_STRENGTH[claimed ?? 'page'] + RECORD_STRENGTH[recordNames] * 2 + (pageNames ? 1 : 0) : 0;
   const position = ({ paper }: Evidence): number => named.get(paper.id)?.position ?? 0;
   return evidence.toSorted((a, b) => rank(b) - rank(a) || position(a) - position(b));
 }
@@ -92,8 +94,15 @@ export function isPageOf({ kind, name }: PageSubject, id: PaperId): boolean {
 }
 
 /** The page first. */
-function listKeys({ kind, name, origin }: PageSubject): ResourceKey[] {
+function listKeys({ kind, name, origin, former }: PageSubject): Map<ResourceKey, Claimed> {
   const resource = RESOURCE_KINDS[kind];
-  if (resource === undefined) return [];
-  return [name, ...(origin === undefined ? [] : [origin])].map((each) => resourceKey(resource, each));
+  const keys = new Map<ResourceKey, Claimed>();
+  const add = (each: string | undefined, claimed: Claimed): void => {
+    const key = resource && each !== undefined ? resourceKey(resource, each) : undefined;
+    if (key !== undefined && !keys.has(key)) keys.set(key, claimed);
+  };
+  add(name, 'page');
+  add(origin, 'origin');
+  add(former, 'former');
+  return keys;
 }

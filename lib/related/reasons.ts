@@ -30,6 +30,13 @@ const ORIGIN_WORDS: Readonly<Record<NamedIn, string>> = {
   abstract: 'it is a fork of what its abstract links',
 };
 
+/** The same of a repository that the page seems to have moved from, or to be a copy of. */
+const FORMER_WORDS: Readonly<Record<NamedIn, string>> = {
+  code: 'its README clones what the authors give as its code',
+  'project page': 'its README clones its project page',
+  abstract: 'its README clones what its abstract links',
+};
+
 const RECORD_WORDS: Readonly<Record<NamedIn, (page: string) => string>> = {
   code: () => 'its authors give this as its code',
   'project page': (page) => `this ${page} is its project page`,
@@ -50,14 +57,15 @@ const PAGE_NAMES: Readonly<Record<NamedWhere, (kind: PageKind) => Reason>> = {
  * @param claims how many papers' records name the page; a repository may be that of several
  */
 export function describeReason(
-  { isOwn, recordNames, isOfOrigin = false, pageNames }: Omit<Evidence, 'paper'>,
+  { isOwn, recordNames, claimed = 'page', pageNames }: Omit<Evidence, 'paper'>,
   kind: PageKind,
   claims = 1,
 ): Reason {
   const page = PAGE_WORDS[kind];
   if (recordNames) {
+    if (claimed === 'former') return { label: `Likely this ${page}’s paper`, detail: FORMER_WORDS[recordNames] };
     const label = claims > 1 ? `One of this ${page}’s papers` : `This ${page}’s paper`;
-    return { label, detail: isOfOrigin ? ORIGIN_WORDS[recordNames] : RECORD_WORDS[recordNames](page) };
+    return { label, detail: claimed === 'origin' ? ORIGIN_WORDS[recordNames] : RECORD_WORDS[recordNames](page) };
   }
   if (isOwn) return { label: 'This paper', detail: 'in the Daily Papers' };
   return PAGE_NAMES[pageNames ?? 'text'](kind);

@@ -19,7 +19,28 @@ const TEMPLATE_PAPERS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Whether a page names a paper only because a tool wrote it there; repositories have no such cards. */
-export function isTemplatePaper({ site }: Pick<PageSubject, 'site'>, id: PaperId): boolean {
-  return site === 'hugging-face' && TEMPLATE_PAPERS.has(id);
+/**
+ * Papers of the benchmarks that models are measured by. A model's card links them from its table of results; of
+ * 1,731 models that name papers, some fifty name twenty of these and more.
+ */
+const BENCHMARK_PAPERS: ReadonlySet<string> = new Set(
+  // MMLU, MMLU-Pro, HellaSwag, BoolQ, PIQA, SocialIQA, TriviaQA, ARC (and what cards link for it), WinoGrande, DROP,
+  // TruthfulQA, CommonsenseQA, OpenBookQA, RACE, BIG-Bench Hard, AGIEval, GPQA, MuSR, IFEval.
+  (
+    '2009.03300 2406.01574 1905.07830 1905.10044 1911.11641 1904.09728 1705.03551 1803.05457 1911.01547 1907.10641 ' +
+    '1903.00161 2109.07958 1811.00937 1809.02789 1704.04683 2210.09261 2304.06364 2311.12022 2310.16049 2311.07911 ' +
+    // GSM8K, MATH, MGSM, MBPP, HumanEval, LiveCodeBench, BIRD, FLORES, XQuAD, IndicGenBench, C-Eval, CMMLU.
+    '2110.14168 2103.03874 2210.03057 2108.07732 2107.03374 2403.07974 2305.03111 2106.03193 1910.11856 2404.16816 ' +
+    '2305.08322 2306.09212 ' +
+    // MMMU, MathVista, ChartQA, InfographicVQA, BLINK, TallyQA; MT-Bench, AlpacaEval, Arena-Hard, MTEB, RULER.
+    '2311.16502 2310.02255 2203.10244 2104.12756 2404.12390 1810.12440 2306.05685 2404.04475 2406.11939 2210.07316 ' +
+    '2404.06654'
+  ).split(' '),
+);
+
+/** Whether a page names a paper only because a tool wrote it there, or its results were measured by it; repositories have no such cards. */
+export function isTemplatePaper({ site, kind }: Pick<PageSubject, 'site' | 'kind'>, id: PaperId): boolean {
+  if (site !== 'hugging-face') return false;
+  // A benchmark's data set may well be its paper's own.
+  return TEMPLATE_PAPERS.has(id) || (kind === 'model' && BENCHMARK_PAPERS.has(id));
 }

@@ -107,6 +107,12 @@ describe('findPaperIdInUrl', () => {
     ['https://doi.org/10.48550/arxiv.2302.09611v2', '2302.09611'],
     ['http://dx.doi.org/10.48550/ARXIV.2302.09611', '2302.09611'],
     ['https://doi.org/10.48550/arXiv.cs/0112017', 'cs/0112017'],
+    ['https://arxiv.org/abs/hep-th/9901001v2', 'hep-th/9901001'],
+    ['https://scirate.com/arxiv/2501.01234', '2501.01234'],
+    ['https://api.semanticscholar.org/arXiv:2501.01234', '2501.01234'],
+    ['https://www.semanticscholar.org/arxiv/cs/0112017', 'cs/0112017'],
+    ['https://ui.adsabs.harvard.edu/abs/arXiv:2501.01234', '2501.01234'],
+    ['https://scholar.google.com/scholar_lookup?hl=en&arxiv_id=2501.01234v2', '2501.01234'],
   ])('findPaperIdInUrl finds the paper of %s', (url, id) => {
     expect(findPaperIdInUrl(url)).toBe(id);
   });
@@ -123,6 +129,9 @@ describe('findPaperIdInUrl', () => {
     'https://huggingface.co/papers/date/2026-05-20',
     'https://huggingface.co/papers/trending',
     'https://huggingface.co/spaces/papers/2501.01234',
+    'https://www.semanticscholar.org/paper/2501.01234',
+    'https://ui.adsabs.harvard.edu/abs/2025arXiv250101234X',
+    'https://scholar.google.com/citations?user=2501.01234',
     'https://alphaxiv.org/abs/2608.human-ai-collaboration-at-scalev1',
     'https://arxiv.org.evil.example/abs/2501.01234',
     'https://evil.example/arxiv.org/abs/2501.01234',

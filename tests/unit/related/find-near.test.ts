@@ -97,6 +97,19 @@ describe('findRelated, by the words of a page', () => {
     expect(related.filter(({ id, isOwn }) => id === OWN.id || isOwn)).toEqual([]);
   });
 
+  test.each([
+    ['Chinese', `# SurfelMem\n本仓库是论文《${TITLE}》的官方代码。它用面元索引视图记忆。`],
+    ['Arabic', `# SurfelMem\nشفرة الورقة ${TITLE}`],
+  ])('findRelated finds a page’s paper by title and name when its README is in %s', async (_language, markdown) => {
+    const [own] = await find(aRepository(markdown));
+
+    expect(own).toMatchObject({ id: OWN.id, isOwn: true });
+  });
+
+  test('findRelated keeps silent when a README in another language is of something else', async () => {
+    expect(await find(aRepository('# 点文件\n我的终端配置，包括别名。', { name: 'ada/dotfiles' }))).toEqual([]);
+  });
+
   test('findRelated keeps silent when a page is of something else, or says nothing', async () => {
     expect(await find(aRepository('# Dotfiles\nMy shell aliases.', { name: 'ada/dotfiles' }))).toEqual([]);
     expect(await find(aRepository('', { name: 'ada/x' }))).toEqual([]);

@@ -61,6 +61,17 @@ describe('findRelated, by exact evidence alone', () => {
     ]);
   });
 
+  test('findRelated calls a paper likely the repository’s when the README clones its code under the same name', async () => {
+    await store({ n: 1, repository: 'lab/routing' }, { n: 2, repository: 'Moreau/Routing' });
+
+    const found = await find(aSubject({ former: 'Lab/Routing' }));
+
+    expect(found.map(({ id, isOwn, reason }) => [id, isOwn, reason.label, reason.detail])).toEqual([
+      [idNumber(2), true, 'This repository’s paper', 'its authors give this as its code'],
+      [idNumber(1), true, 'Likely this repository’s paper', 'its README clones what the authors give as its code'],
+    ]);
+  });
+
   test('findRelated finds the page’s own paper by its code, whatever the case', async () => {
     await store({ n: 1, repository: 'Moreau/Routing', title: 'Routing', publishedOn: '2025-01-03', upvotes: 7 });
 
@@ -178,6 +189,17 @@ describe('findRelated, by exact evidence alone', () => {
 
     expect(await find(aSubject({ site: 'hugging-face', kind: 'model', namedPapers }))).toEqual([]);
     expect(await find(aSubject({ namedPapers }))).toHaveLength(1);
+  });
+
+  test('findRelated counts no benchmark among a model’s papers, and counts it among those of its data set', async () => {
+    const named: NamedPaper[] = [
+      { id: anId('2009.03300'), where: 'tag' },
+      { id: anId('2301.00001'), where: 'tag' },
+    ];
+    const hub = { site: 'hugging-face', namedPapers: named } as const;
+
+    expect(await findIds(aSubject({ ...hub, kind: 'model' }))).toEqual(['2301.00001']);
+    expect(await findIds(aSubject({ ...hub, kind: 'dataset' }))).toEqual(['2009.03300', '2301.00001']);
   });
 
   test('findRelated leaves out hidden papers and knows saved ones', async () => {
