@@ -18,6 +18,8 @@ async function loadSection(section: LibraryPlace['section']): Promise<ShowSectio
       return (await import('./show-digest.tsx')).showDigest;
     case 'archive':
       return (await import('./show-archive.tsx')).showArchive;
+    case 'near':
+      return (await import('./show-near.tsx')).showNear;
     case 'moved':
       return (await import('./show-moved.tsx')).showMoved;
     case 'topics':

@@ -4,10 +4,13 @@ import { cleanText } from '../../papers/clean-text.ts';
 import { FIRST_FEED_DAY } from '../../papers/feed-day.ts';
 import type { RelatedPaper } from '../../papers/related-paper.ts';
 import { findRelated } from '../../related/find-related.ts';
+import { systemClock } from '../../platform/clock.ts';
 import { findSimilar } from '../../related/find-similar.ts';
+import { withFetchedRecords } from '../../related/with-fetched-records.ts';
 import type { SearchIndex } from '../../search/search-index.ts';
 import { foldWords } from '../../search/words.ts';
 import type { Corpus } from '../../store/corpus.ts';
+import { loadFetchedRecords } from '../../store/fetched-records.ts';
 import type { PageReading } from './page-reading.ts';
 import { paperFromTitle, toRow, type PaperRowView } from './paper-rows.ts';
 import type { ListSources, ListView } from './popup-view.ts';
@@ -39,8 +42,11 @@ export class RelatedLists {
   async loadPage(page: PageReading, marks: Marks): Promise<ListView> {
     if (page.state !== 'read') return { heading: { kind: 'page', name: '', reading: page.state }, rows: [] };
     const { subject } = page;
+    // What the page's panel was told by the Hub is told here too; nothing is asked.
+    const loadRecords = () => loadFetchedRecords(systemClock.now()).catch(() => new Map());
+    const corpus = subject.kind === 'paper' ? this.#corpus : withFetchedRecords(this.#corpus, loadRecords);
     const papers = await this.#find(subject, () =>
-      findRelated({ corpus: this.#corpus, openIndex: this.#openIndex }, subject, { limit: MAX_PAPERS }),
+      findRelated({ corpus, openIndex: this.#openIndex }, subject, { limit: MAX_PAPERS }),
     );
     const heading = { kind: 'page', name: nameOf(subject), reading: 'read' } as const;
     return { heading, rows: await this.#toRows(papers, marks) };
