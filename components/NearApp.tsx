@@ -15,7 +15,7 @@ export function NearApp({ view, onUndo, ...actions }: NearAppProps) {
     <>
       <h1>More like this</h1>
       <p class="hint">
-        Near <SafeLink href={hubPaperUrl(id)}>{title}</SafeLink>, by their words and their authors.
+        Near <SafeLink href={hubPaperUrl(id)}>{title}</SafeLink> by words and authors.
       </p>
       {fault !== undefined && (
         <p class="fault" role="alert">

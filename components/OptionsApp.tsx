@@ -148,7 +148,7 @@ function SiteChoices({
         name="fetches-named"
         isOn={settings.fetchesNamed}
         label="Fetch papers named on GitHub pages"
-        hint="When a repository names a paper that is not in the copy, Ibid asks the Hub for it, and the Hub learns which paper that is. On Hugging Face’s own pages it always asks; without this, nowhere else."
+        hint="When a repository names a paper that is not in the copy, Ibid asks the Hub for it, and so the Hub learns which paper that is. Of its own pages the Hub is asked in any case."
         onChange={(fetchesNamed) => onChange({ fetchesNamed })}
       />
       {unknownPages.map(({ site, day }) => (

@@ -20,6 +20,9 @@ import {
 const MIN_NAME = 3;
 /** A word that carries less is not worth telling. */
 const LEAST_SHARED = 0.25;
+/** Nor is a letter, a digit or a small word, which in a corpus of few papers is as rare as any other. */
+const SMALL_WORD =
+  /^(?:[a-z\d]|an|and|are|as|at|be|by|can|do|for|from|has|how|in|into|is|it|its|not|of|on|or|our|that|the|their|this|to|via|we|what|when|which|with)$/;
 /** Beyond these no README goes. */
 const MAX_AUTHORS = 40;
 const PLAIN_WORD = /^[A-Za-z]+$/;
@@ -173,9 +176,9 @@ export class PaperMatcher {
   readShared(text: string): SharedWord[] {
     const shared: SharedWord[] = [];
     forEachWord(text, (start, end) => {
-      const { number, rareness } = this.#wordOf(text.slice(start, end));
+      const { folded, number, rareness } = this.#wordOf(text.slice(start, end));
       const worth = rareness * (this.#page.weights[number] ?? 0);
-      if (worth >= LEAST_SHARED) shared.push({ number, worth, start, end });
+      if (worth >= LEAST_SHARED && !SMALL_WORD.test(folded)) shared.push({ number, worth, start, end });
     });
     return shared;
   }

@@ -79,6 +79,24 @@ describe('PaperMatcher', () => {
   });
 });
 
+describe('findSharedPhrases', () => {
+  test('findSharedPhrases tells no letter and no small word, however rare they are in a corpus of few papers', () => {
+    const words = readPageWords(
+      readMarkdownSubject({
+        site: 'github',
+        kind: 'repository',
+        name: 'x/y',
+        markdown: 'A 1 of the 5 surfels with care',
+      }),
+    );
+    const matcher = new PaperMatcher(words, () => 0.9);
+
+    expect(findSharedPhrases(matcher, { title: 'A Memory of the Surfels: 1.5 with V', abstract: '' }, 5)).toEqual([
+      'Surfels',
+    ]);
+  });
+});
+
 describe('features', () => {
   test('each feature has a weight, for the rank and for the probability', () => {
     expect(RANK_WEIGHTS).toHaveLength(FEATURE_NAMES.length);
