@@ -27,14 +27,18 @@ export function detectSubject(document: Document, url: string): PageSubject | nu
   };
 }
 
-/** The end of the right column; on a Space, whose app fills the page, a corner of the window. */
+/**
+ * The end of the right column or, in a narrow window, where that comes before the card, the end of the card's; on a
+ * Space, whose app fills the page, a corner of the window.
+ */
 export function findPanelPlace(document: Document): PanelPlace | null {
   if (findHeader(document, 'space')) return { parent: document.body, style: 'overlay' };
   const card = findCard(document);
-  const column = card?.closest('section')?.nextElementSibling ?? document.querySelector(RIGHT_COLUMN);
+  const section = card?.closest('section');
+  const column = section?.nextElementSibling ?? document.querySelector(RIGHT_COLUMN);
   // Inside an island the node would be lost as soon as the island is hydrated.
   const isSafe = column && !column.closest('.SVELTE_HYDRATER') && !column.contains(card);
-  return isSafe ? toPlace(column, card, 'hub-section') : null;
+  return isSafe ? (toPlace(column, card, 'hub-section') ?? toPlace(section, null, 'hub-section')) : null;
 }
 
 function findCard(document: Document): Element | null {

@@ -111,12 +111,12 @@ describe('findPanelPlace', () => {
     expect(findPanelPlace(openHtml(page, MODEL))).toBeNull();
   });
 
-  test('is null when the column comes before the card', () => {
+  test('is the end of the card’s column when the other comes before it, as in a narrow window', () => {
     const document = openHtml(html, MODEL);
     const card = document.querySelector('.model-card-content') as Element;
     card.getBoundingClientRect = () => ({ left: 0, right: 300, top: 400, bottom: 900 }) as DOMRect;
 
-    expect(findPanelPlace(document)).toBeNull();
+    expect(findPanelPlace(document)).toEqual({ parent: card.closest('section'), style: 'hub-section' });
   });
 });
 
