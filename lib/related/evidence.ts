@@ -17,7 +17,7 @@ export interface Evidence<P extends Paper = Paper> {
   /** Where the paper's record names the page. */
   readonly recordNames: NamedIn | undefined;
   /** What the record names: the page, or the repository that it is a fork of or seems to have moved from. */
-  readonly claimed?: Claimed;
+  readonly claimed?: Claimed | undefined;
   /** Where the page names the paper. */
   readonly pageNames: NamedWhere | undefined;
   /** Whether the paper's own record claims the page, or the page is the paper's; that a page links a paper is no claim. */
@@ -78,7 +78,7 @@ export function findEvidence<P extends Paper>(
       paper,
       recordNames,
       pageNames,
-      ...(claim && { claimed: keys.get(claim.key)! }),
+      claimed: claim && keys.get(claim.key),
       isOwn: recordNames !== undefined || isPageOf(subject, paper.id),
     };
   });

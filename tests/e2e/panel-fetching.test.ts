@@ -104,7 +104,7 @@ describeInEachBrowser('A paper that a page names and the copy does not hold', (l
 /** The demo's page, with a link to a paper of which it says no title, and to no other that is not its own. */
 function nameIn(url: keyof typeof TEXT_START): string {
   const html = readFileSync(demoPages.get(url) ?? '', 'utf8').replaceAll(/2605\.(?:28816|25874)/g, 'none');
-  const start = html.indexOf(TEXT_START[url]!);
+  const start = html.indexOf(TEXT_START[url]);
   const end = html.indexOf('>', start) + 1;
   return `${html.slice(0, end)}<p><a href="https://arxiv.org/abs/${NOT_HELD}">arXiv</a></p>${html.slice(end)}`;
 }
