@@ -1,6 +1,8 @@
+import { formatPlace } from '../lib/daily/library-page/place.ts';
 import type { PaperRowView } from '../lib/daily/popup/paper-rows.ts';
 import { arxivUrl, hubPaperUrl } from '../lib/papers/safe-url.ts';
 import { PaperByline } from './PaperByline.tsx';
+import { PaperLinks } from './PaperLinks.tsx';
 import { ReasonLine } from './ReasonLine.tsx';
 import { SafeLink } from './SafeLink.tsx';
 import { SaveButton } from './SaveButton.tsx';
@@ -34,6 +36,9 @@ export function DigestPaper({ row, showsDay, onSave }: DigestPaperProps) {
             <bdi>{paper.summary}</bdi>
           </p>
         )}
+        <PaperLinks paper={paper}>
+          <a href={`#${formatPlace({ section: 'near', id: paper.id })}`}>More like this</a>
+        </PaperLinks>
         <p class="address" aria-hidden="true">
           {arxivUrl(paper.id)}
         </p>

@@ -43,5 +43,6 @@ export function LibraryApp({ section, fault }: LibraryAppProps) {
 
 /** What a section is called; also in the title of the page. */
 export function nameSection(section: LibraryPlace['section']): string {
+  if (section === 'near') return 'More like this';
   return SECTIONS.find((each) => each.section === section)?.label ?? '';
 }

@@ -1,14 +1,13 @@
-import { Fragment, type ComponentChildren } from 'preact';
+import { Fragment } from 'preact';
 import type { PaperRowView } from '../lib/daily/popup/paper-rows.ts';
 import type { CopyFormat } from '../lib/library/copy-formats.ts';
 import { formatShortDay } from '../lib/papers/format-day.ts';
 import type { Paper } from '../lib/papers/paper.ts';
-import { arxivUrl, githubUrl, hubPaperUrl, pdfUrl } from '../lib/papers/safe-url.ts';
 import type { MarkField } from '../lib/store/mark.ts';
 import { DetailsPart } from './DetailsPart.tsx';
 import { Highlighted } from './Highlighted.tsx';
+import { PaperLinks } from './PaperLinks.tsx';
 import { PaperNames } from './PaperNames.tsx';
-import { SafeLink } from './SafeLink.tsx';
 import type { TopicActions } from './topic-actions.ts';
 
 export interface PaperDetailsProps {
@@ -82,24 +81,6 @@ function Copies({ onCopy }: Pick<PaperDetailsProps, 'onCopy'>) {
         </Fragment>
       ))}
     </span>
-  );
-}
-
-interface PaperLinksProps {
-  readonly paper: Paper;
-  readonly children: ComponentChildren;
-}
-
-function PaperLinks({ paper, children }: PaperLinksProps) {
-  return (
-    <p class="links">
-      <SafeLink href={hubPaperUrl(paper.id)}>Hub</SafeLink>
-      <SafeLink href={arxivUrl(paper.id)}>arXiv</SafeLink>
-      <SafeLink href={pdfUrl(paper.id)}>PDF</SafeLink>
-      {paper.repository !== undefined && <SafeLink href={githubUrl(paper.repository)}>Code</SafeLink>}
-      {paper.projectPage !== undefined && <SafeLink href={paper.projectPage}>Project</SafeLink>}
-      {children}
-    </p>
   );
 }
 

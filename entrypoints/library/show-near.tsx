@@ -6,7 +6,7 @@ import { formatPlace } from '../../lib/daily/library-page/place.ts';
 import type { ShowSection } from './section.ts';
 
 export const showNear: ShowSection = (root, store, place) => {
-  if (place.section !== 'near') return () => undefined;
+  if (place.section !== 'near') return { stop: () => undefined };
   const model = new NearModel({
     store,
     id: place.id,
@@ -25,8 +25,10 @@ export const showNear: ShowSection = (root, store, place) => {
       ),
   });
   void model.start();
-  return () => {
-    model.stop();
-    render(null, root);
+  return {
+    stop: () => {
+      model.stop();
+      render(null, root);
+    },
   };
 };
