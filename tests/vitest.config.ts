@@ -17,6 +17,8 @@ const unit: TestProjectInlineConfiguration = {
     name: 'unit',
     include: ['tests/{unit,integration,architecture}/**/*.test.{ts,tsx}'],
     setupFiles,
+    // Property tests are bounded by their runs; how long these take is the machine's.
+    testTimeout: 60_000,
   },
 };
 
