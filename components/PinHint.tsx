@@ -19,7 +19,9 @@ export function PinHint({ browser, isPinned = false }: PinHintProps) {
   return (
     <div class="pin-hint">
       <Toolbar browser={browser} isPinned={isPinned} />
-      <p role="status">{isPinned ? 'Ibid stands in the toolbar.' : STEPS[browser]}</p>
+      <p role="status" class="with-room" data-room={STEPS[browser]}>
+        <span>{isPinned ? 'Ibid stands in the toolbar.' : STEPS[browser]}</span>
+      </p>
     </div>
   );
 }

@@ -16,7 +16,9 @@ export function TopicToggles({ topics, onToggle }: TopicTogglesProps) {
             <svg viewBox="0 0 16 16" aria-hidden="true">
               <path d={isFollowed ? 'm3 8.5 3.5 3.5L13 4.5' : 'M8 4v8M4 8h8'} />
             </svg>
-            <span>{facts.name}</span>
+            <span class="with-room" data-room={facts.name}>
+              <span>{facts.name}</span>
+            </span>
             {isFollowed && passingCount > 0 && (
               <span class="count" title={`Of what passes, ${passingCount} of this topic`}>
                 {passingCount}
