@@ -1,6 +1,6 @@
 import type { Digest } from '../lib/daily/digest/build-digest.ts';
 import type { DigestView } from '../lib/daily/digest/digest-view.ts';
-import type { PaperRowView } from '../lib/daily/popup/paper-rows.ts';
+import type { PaperRowView } from '../lib/daily/rows/paper-rows.ts';
 import { DigestActions, type DigestActionsProps } from './DigestActions.tsx';
 import { DigestHead } from './DigestHead.tsx';
 import { DigestPaper, type DigestPaperProps } from './DigestPaper.tsx';

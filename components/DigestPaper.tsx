@@ -1,5 +1,5 @@
 import { formatPlace } from '../lib/daily/library-page/place.ts';
-import type { PaperRowView } from '../lib/daily/popup/paper-rows.ts';
+import type { PaperRowView } from '../lib/daily/rows/paper-rows.ts';
 import { arxivUrl, hubPaperUrl } from '../lib/papers/safe-url.ts';
 import { PaperByline } from './PaperByline.tsx';
 import { PaperLinks } from './PaperLinks.tsx';

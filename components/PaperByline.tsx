@@ -1,4 +1,4 @@
-import type { PaperRowView } from '../lib/daily/popup/paper-rows.ts';
+import type { PaperRowView } from '../lib/daily/rows/paper-rows.ts';
 import { formatShortDay } from '../lib/papers/format-day.ts';
 import type { Paper } from '../lib/papers/paper.ts';
 import { Highlighted } from './Highlighted.tsx';

@@ -1,5 +1,5 @@
 import { Fragment } from 'preact';
-import type { PaperRowView } from '../lib/daily/popup/paper-rows.ts';
+import type { PaperRowView } from '../lib/daily/rows/paper-rows.ts';
 import type { CopyFormat } from '../lib/library/copy-formats.ts';
 import { formatShortDay } from '../lib/papers/format-day.ts';
 import type { Paper } from '../lib/papers/paper.ts';

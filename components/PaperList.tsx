@@ -1,4 +1,4 @@
-import type { PaperRowView } from '../lib/daily/popup/paper-rows.ts';
+import type { PaperRowView } from '../lib/daily/rows/paper-rows.ts';
 import type { CopyFormat } from '../lib/library/copy-formats.ts';
 import type { MarkField } from '../lib/store/mark.ts';
 import { PaperRow } from './PaperRow.tsx';

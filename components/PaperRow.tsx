@@ -1,4 +1,4 @@
-import type { PaperRowView } from '../lib/daily/popup/paper-rows.ts';
+import type { PaperRowView } from '../lib/daily/rows/paper-rows.ts';
 import type { CopyFormat } from '../lib/library/copy-formats.ts';
 import { hubPaperUrl } from '../lib/papers/safe-url.ts';
 import type { MarkField } from '../lib/store/mark.ts';

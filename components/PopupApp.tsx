@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { LibraryPlace } from '../lib/daily/library-page/place.ts';
-import type { PaperRowView } from '../lib/daily/popup/paper-rows.ts';
+import type { PaperRowView } from '../lib/daily/rows/paper-rows.ts';
 import type { PopupView } from '../lib/daily/popup/popup-view.ts';
 import type { CopyFormat } from '../lib/library/copy-formats.ts';
 import type { FeedDay } from '../lib/papers/feed-day.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { PaperRowView } from '../lib/daily/popup/paper-rows.ts';
+import type { PaperRowView } from '../lib/daily/rows/paper-rows.ts';
 import { EmptyState } from './EmptyState.tsx';
 import { describeList, ListHeading } from './ListHeading.tsx';
 import { PaperList } from './PaperList.tsx';

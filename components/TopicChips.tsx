@@ -1,4 +1,4 @@
-import type { TopicChip } from '../lib/daily/popup/judged-rows.ts';
+import type { TopicChip } from '../lib/daily/rows/judged-rows.ts';
 
 export interface TopicChipsProps {
   readonly chips: readonly TopicChip[];

@@ -1,4 +1,4 @@
-import type { PaperRowView } from '../lib/daily/popup/paper-rows.ts';
+import type { PaperRowView } from '../lib/daily/rows/paper-rows.ts';
 import { formatCount } from '../lib/papers/format-count.ts';
 
 export interface VotesProps {

@@ -1,6 +1,6 @@
 import type { MovedList, MovedRow, MovedSince, MovedView } from '../../lib/daily/moved/moved-view.ts';
 import type { Paper } from '../../lib/papers/paper.ts';
-import type { PaperRowView } from '../../lib/daily/popup/paper-rows.ts';
+import type { PaperRowView } from '../../lib/daily/rows/paper-rows.ts';
 import { idNumber } from './a-paper.ts';
 import { aRowView } from './a-popup-view.ts';
 

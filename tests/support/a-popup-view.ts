@@ -1,6 +1,6 @@
 import type { PageReading } from '../../lib/daily/popup/page-reading.ts';
-import type { TopicChip } from '../../lib/daily/popup/judged-rows.ts';
-import type { PaperRowView } from '../../lib/daily/popup/paper-rows.ts';
+import type { TopicChip } from '../../lib/daily/rows/judged-rows.ts';
+import type { PaperRowView } from '../../lib/daily/rows/paper-rows.ts';
 import { FIRST_VIEW, type ListHeading, type PopupView } from '../../lib/daily/popup/popup-view.ts';
 import type { Paper } from '../../lib/papers/paper.ts';
 import { INITIAL_POPUP_STATE } from '../../lib/settings/popup-state.ts';

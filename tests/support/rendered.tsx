@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import { render, type ComponentChild } from 'preact';
 import { vi } from 'vitest';
 import { PopupApp, type PopupAppProps } from '../../components/PopupApp.tsx';
-import type { PaperRowView } from '../../lib/daily/popup/paper-rows.ts';
+import type { PaperRowView } from '../../lib/daily/rows/paper-rows.ts';
 import type { PopupView } from '../../lib/daily/popup/popup-view.ts';
 import { describeView } from '../../lib/sync/status-words.ts';
 

@@ -5,8 +5,8 @@ import type { Mark } from '../../store/mark.ts';
 import type { DayRow } from '../../store/schema.ts';
 import type { Bar } from '../bar/bar.ts';
 import { toPaperMarks } from '../paper-marks.ts';
-import { toJudgedRow } from '../popup/judged-rows.ts';
-import type { PaperRowView } from '../popup/paper-rows.ts';
+import { toJudgedRow } from '../rows/judged-rows.ts';
+import type { PaperRowView } from '../rows/paper-rows.ts';
 import { describeSpan, type CalendarSpan, type DigestSpan } from './digest-span.ts';
 
 /** One selection of papers: those above the bar, then what else the Hub had. */

@@ -1,6 +1,6 @@
 import { describeReason } from '../../papers/describe-reason.ts';
 import { arxivUrl } from '../../papers/safe-url.ts';
-import type { PaperRowView } from '../popup/paper-rows.ts';
+import type { PaperRowView } from '../rows/paper-rows.ts';
 import type { Digest } from './build-digest.ts';
 import { describeVotes } from './digest-markdown.ts';
 

@@ -1,6 +1,6 @@
 import { escapeMarkdown, formatForCopy } from '../../library/copy-formats.ts';
 import { describeReason } from '../../papers/describe-reason.ts';
-import type { PaperRowView } from '../popup/paper-rows.ts';
+import type { PaperRowView } from '../rows/paper-rows.ts';
 import type { Digest } from './build-digest.ts';
 
 /** A digest as Markdown: headings, and a list item a paper with its link, votes, reason and summary. */

@@ -1,4 +1,4 @@
-import type { PaperRowView } from '../popup/paper-rows.ts';
+import type { PaperRowView } from '../rows/paper-rows.ts';
 import type { Digest } from './build-digest.ts';
 import type { MailtoUrl } from './digest-mail.ts';
 import { formatSpan, spanOf, toDayRange, type DigestSpan } from './digest-span.ts';

@@ -5,7 +5,7 @@ import type { MarkField } from '../../store/mark.ts';
 import type { Store } from '../../store/open-store.ts';
 import { toStoreError } from '../../store/store-error.ts';
 import { describeStoreFault } from '../../sync/status-words.ts';
-import type { PaperRowView } from '../popup/paper-rows.ts';
+import type { PaperRowView } from '../rows/paper-rows.ts';
 import { PopupDecisions } from '../popup/popup-decisions.ts';
 import { PopupIndex } from '../popup/popup-index.ts';
 import { PopupNotices, type Notice } from '../popup/popup-notices.ts';

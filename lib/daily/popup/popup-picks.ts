@@ -8,8 +8,8 @@ import { FOR_YOU_DAYS, loadForYou } from '../for-you/load-for-you.ts';
 import type { PaperForYou } from '../for-you/rank-for-you.ts';
 import { listRising } from '../news/rising-list.ts';
 import { RISING_DAYS } from '../news/what-moved.ts';
-import { listTopicChips, narrowToTopics, toJudgedRow } from './judged-rows.ts';
-import { toRow } from './paper-rows.ts';
+import { listTopicChips, narrowToTopics, toJudgedRow } from '../rows/judged-rows.ts';
+import { toRow } from '../rows/paper-rows.ts';
 import type { ListSources, ListView } from './popup-view.ts';
 import { describeSittingNews, loadSittingNews, type SittingNews } from '../news/sitting-news.ts';
 

@@ -12,7 +12,7 @@ import { foldWords } from '../../search/words.ts';
 import type { Corpus } from '../../store/corpus.ts';
 import { loadFetchedRecords } from '../../store/fetched-records.ts';
 import type { PageReading } from './page-reading.ts';
-import { paperFromTitle, toRow, type PaperRowView } from './paper-rows.ts';
+import { paperFromTitle, toRow, type PaperRowView } from '../rows/paper-rows.ts';
 import type { ListSources, ListView } from './popup-view.ts';
 
 const MAX_PAPERS = 20;

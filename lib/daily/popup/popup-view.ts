@@ -12,8 +12,8 @@ import type { SyncStatus } from '../../sync/sync-status.ts';
 import type { PageReading } from './page-reading.ts';
 import { toPaperMarks } from '../paper-marks.ts';
 import type { Bar } from '../bar/bar.ts';
-import { listTopicChips, narrowToTopics, toJudgedRow, type TopicChip } from './judged-rows.ts';
-import { paperFromMark, toRow, type PaperRowView } from './paper-rows.ts';
+import { listTopicChips, narrowToTopics, toJudgedRow, type TopicChip } from '../rows/judged-rows.ts';
+import { paperFromMark, toRow, type PaperRowView } from '../rows/paper-rows.ts';
 import type { Notice } from './popup-notices.ts';
 
 const MAX_RESULTS = 50;
