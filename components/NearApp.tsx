@@ -14,9 +14,9 @@ export function NearApp({ view, onUndo, ...actions }: NearAppProps) {
   return (
     <>
       <h1>More like this</h1>
-      <p class="hint">
-        Near <SafeLink href={hubPaperUrl(id)}>{title}</SafeLink> by words and authors.
-      </p>
+      <h2 class="near">
+        Near <SafeLink href={hubPaperUrl(id)}>{title}</SafeLink>
+      </h2>
       {fault !== undefined && (
         <p class="fault" role="alert">
           {fault}

@@ -43,7 +43,7 @@ describe('More like this, in the library', () => {
   test('names the paper, and says of each near one why it is there', () => {
     showNear();
 
-    expect(find('.hint').textContent).toBe('Near Lanterns by words and authors.');
+    expect(find('h2').textContent).toBe('Near Lanterns');
     expect(find('.reason').textContent).toBe('Similar · shares: routing');
     expect(find('h3 mark').textContent).toBe('Routing');
   });

@@ -129,11 +129,11 @@ describe('The settings page', () => {
     expect(find('.fault').getBoundingClientRect().bottom).toBeLessThanOrEqual(400);
   });
 
-  test('is used by the keyboard: one stop for each group of radios, one for each site', async () => {
+  test('is used by the keyboard: one stop for each group of radios, one for each box', async () => {
     const { calls } = showOptions();
     const stops: string[] = [];
     const named = ['', '', '', 'badge', 'notifies', 'hour', 'days'];
-    const expected = [...named, 'github', 'hugging-face', 'arxiv', 'hub'];
+    const expected = [...named, 'github', 'hugging-face', 'arxiv', 'fetches-named', 'hub'];
     while (stops.length < expected.length) {
       await userEvent.tab();
       stops.push((document.activeElement as HTMLInputElement).name ?? '');
