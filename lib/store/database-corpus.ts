@@ -1,4 +1,4 @@
-import Dexie, { liveQuery } from 'dexie';
+import { liveQuery } from 'dexie';
 import type { FeedDay } from '../papers/feed-day.ts';
 import type { Paper } from '../papers/paper.ts';
 import { INDEX_VERSION } from '../search/index-options.ts';
@@ -124,12 +124,17 @@ async function findNeighborDay(
   return (await rows.filter((row) => row.paperIds.length > 0).first())?.day;
 }
 
+/** The first answer of a live query comes late: what was stored before it is told from what was stored after the call. */
 function watchDays(db: IbidDatabase, listener: () => void): () => void {
-  let isFirst = true;
-  const subscription = liveQuery(() => db.days.where('day').above(Dexie.minKey).last()).subscribe({
-    next: () => {
-      if (!isFirst) listener();
-      isFirst = false;
+  let known = getEdition(db).then(
+    ({ number }) => number,
+    () => undefined,
+  );
+  const subscription = liveQuery(() => getEdition(db)).subscribe({
+    next: ({ number }) => {
+      const before = known;
+      known = Promise.resolve(number);
+      void before.then((last) => last !== number && !subscription.closed && listener());
     },
     // The view keeps what it has; the next action on the store reports the fault in words.
     error: () => undefined,

@@ -79,14 +79,14 @@ export function searchOurs(index: SegmentedIndex, query: Query, options: SearchO
 }
 
 /**
- * In what two lists of results differ: their papers, scores by more than a billionth, or the order of papers
+ * In what two lists of results differ: their papers, scores by more than a share, or the order of papers
  * whose scores differ by more than that. Undefined when in nothing.
  */
-export function findDifference(ours: readonly Result[], theirs: readonly Result[]): string | undefined {
+export function findDifference(ours: readonly Result[], theirs: readonly Result[], share = 1e-9): string | undefined {
   const scores = new Map(theirs.map(({ id, score }) => [id, score]));
   if (ours.length !== theirs.length) return `${ours.length} results and not ${theirs.length}`;
   if (scores.size !== theirs.length || new Set(ours.map(({ id }) => id)).size !== ours.length) return 'a paper twice';
-  const isBelow = (a: number, b: number): boolean => b - a > 1e-9 * Math.max(1, a, b);
+  const isBelow = (a: number, b: number): boolean => b - a > share * Math.max(1, a, b);
   for (const [place, { id, score }] of ours.entries()) {
     const wanted = scores.get(id);
     if (wanted === undefined) return `${id} too many`;

@@ -307,9 +307,8 @@ describe.each([
     const stop = corpus.onChanged(listener);
     corpus.onChanged(witness);
 
-    // Watching begins a moment after it is asked for: what is stored before that is not news.
-    await vi.waitFor(async () => {
-      await corpus.putDay(aFetchedDay('2026-05-19', [2, 3], { fetchedAt: NOON }));
+    await corpus.putDay(aFetchedDay('2026-05-19', [2, 3], { fetchedAt: NOON }));
+    await vi.waitFor(() => {
       expect(listener).toHaveBeenCalled();
       expect(witness).toHaveBeenCalled();
     });

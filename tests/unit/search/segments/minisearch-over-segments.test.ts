@@ -18,6 +18,9 @@ import {
 } from '../../../support/index-histories.ts';
 import { openWholeIndex } from '../../../support/segments.ts';
 
+/** MiniSearch keeps its averages up to date document by document, and the last bits of its scores drift with them. */
+const ROUNDING = 1e-13;
+
 /** What MiniSearch keeps of a term: for each field's number the documents and how often they hold it. */
 type FieldMaps = Map<number, Map<number, number>>;
 
@@ -111,9 +114,10 @@ describe('a search over segments', () => {
       fc.asyncProperty(history, text(4), async (days, query) => {
         const { stored, papers, revision } = storeHistory(revise(days));
         const index = await openWholeIndex(stored, revision);
-        expect(searchOurs(index, query, {}).map(({ id }) => id)).toEqual(
-          searchMiniSearch(indexByMiniSearch(papers), query, {}).map(({ id }) => id),
-        );
+        const mini = indexByMiniSearch(papers);
+        expect(
+          findDifference(searchOurs(index, query, {}), searchMiniSearch(mini, query, {}), ROUNDING),
+        ).toBeUndefined();
       }),
       { numRuns: 150 },
     );
