@@ -128,6 +128,7 @@ export default defineConfig({
     optional_permissions: ['notifications'],
     optional_host_permissions: OPTIONAL_SITES,
     commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+I' } } },
+    omnibox: { keyword: 'ibid' },
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     ...(browser === 'firefox' ? FIREFOX_MANIFEST : CHROMIUM_MANIFEST),
   }),

@@ -1,9 +1,11 @@
 import { useMemo } from 'preact/hooks';
 import type { PaperRowView } from '../lib/daily/rows/paper-rows.ts';
+import { hubSearchUrl } from '../lib/papers/safe-url.ts';
 import { EmptyState } from './EmptyState.tsx';
 import { describeList, ListHeading } from './ListHeading.tsx';
 import { PaperList } from './PaperList.tsx';
 import type { PopupAppProps } from './PopupApp.tsx';
+import { SafeLink } from './SafeLink.tsx';
 import type { TopicActions } from './topic-actions.ts';
 import { TopicChips } from './TopicChips.tsx';
 import { UnwantedPapers } from './UnwantedPapers.tsx';
@@ -59,12 +61,9 @@ function TopicsOffer({ onChoose }: { readonly onChoose: () => void }) {
 
 /** A plain link: the query goes to the Hub only when a person follows it. */
 function HubSearch({ query }: { readonly query: string }) {
-  const href = `https://huggingface.co/papers?q=${encodeURIComponent(query.trim())}`;
   return (
     <p class="hub-search">
-      <a href={href} target="_blank" rel="noopener noreferrer">
-        Search the Hub for this
-      </a>
+      <SafeLink href={hubSearchUrl(query.trim())}>Search the Hub for this</SafeLink>
     </p>
   );
 }

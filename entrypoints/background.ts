@@ -5,6 +5,7 @@ import type { BackgroundTasks } from '../lib/daily/background/background-tasks.t
 import { loadBackgroundTasks, TASKS_SCRIPT } from '../lib/daily/background/load-background-tasks.ts';
 import { createRouter, type Handlers } from '../lib/messages/router.ts';
 import { openBesidePage } from '../lib/daily/background/open-beside-page.ts';
+import { openSearch } from '../lib/daily/background/open-search.ts';
 import { onAlarm } from '../lib/platform/alarms.ts';
 import { systemClock } from '../lib/platform/clock.ts';
 import { syncArea } from '../lib/platform/key-value.ts';
@@ -13,6 +14,7 @@ import { onSelectionMenu } from '../lib/platform/menus.ts';
 import { onPermissionsChanged } from '../lib/platform/permissions.ts';
 import { onMessage } from '../lib/platform/messages.ts';
 import { onNoticePressed } from '../lib/platform/notifications.ts';
+import { onOmnibox } from '../lib/platform/omnibox.ts';
 import { getIdentity } from '../lib/platform/runtime.ts';
 import { onBrowserStarted, onInstalled } from '../lib/platform/start.ts';
 import { onSettingsChanged } from '../lib/settings/settings-store.ts';
@@ -47,7 +49,11 @@ export default defineBackground({
     onInstalled((isNew) => run((tasks) => tasks.install(isNew)));
     onBrowserStarted(() => run((tasks) => tasks.start()));
     onAlarm((name) => run((tasks) => tasks.ring(name)));
-    onSelectionMenu((text) => run((tasks) => tasks.searchFor(text)));
+    onSelectionMenu((text) => void openSearch(text).catch(() => undefined));
+    onOmnibox({
+      suggest: async (typed) => (await loadBackgroundTasks()).suggest(typed),
+      enter: (text, openIn) => run((tasks) => tasks.enter(text, openIn)),
+    });
     const openNotice = (id: string): void => run((tasks) => tasks.openNotice(id));
     onNoticePressed(openNotice);
     onPermissionsChanged(() => {

@@ -2,6 +2,7 @@
 export type SafeUrl = string & { readonly __brand: 'SafeUrl' };
 
 const MAX_LENGTH = 2_000;
+const HUB_SEARCH = 'https://huggingface.co/papers';
 // The URL parser would drop or turn these silently, and the address would not be the one that was read.
 // oxlint-disable-next-line no-control-regex -- control characters are what is refused
 const FORBIDDEN = /[\s\u0000-\u001F\\]/;
@@ -23,6 +24,16 @@ export function parseSafeUrl(text: string): SafeUrl | undefined {
 /** The Hub's page of a paper. */
 export function hubPaperUrl(id: string): SafeUrl {
   return `https://huggingface.co/papers/${id}` as SafeUrl;
+}
+
+/** The Hub's own search for papers. */
+export function hubSearchUrl(query: string): SafeUrl {
+  return `${HUB_SEARCH}?q=${encodeURIComponent(query)}` as SafeUrl;
+}
+
+/** Whether an address is one of the Hub's search. */
+export function isHubSearch(url: SafeUrl): boolean {
+  return url.startsWith(`${HUB_SEARCH}?q=`);
 }
 
 /** arXiv's abstract page of a paper. */

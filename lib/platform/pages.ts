@@ -6,7 +6,7 @@ export function openOptions(): Promise<void> {
 }
 
 /** Ibid's own pages that stand in tabs. */
-export type OwnPage = 'library.html' | 'welcome.html';
+export type OwnPage = 'library.html' | 'popup.html' | 'welcome.html';
 
 /**
  * Opens one of our pages in a tab of its own, or brings the tab to the front that has it already.

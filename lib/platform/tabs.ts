@@ -1,4 +1,6 @@
+import type { SafeUrl } from '../papers/safe-url.ts';
 import { browser } from './browser.ts';
+import type { OpenIn } from './omnibox.ts';
 
 /** The tab in front of a window, as far as the browser lets Ibid see it. */
 export interface FrontTab {
@@ -14,6 +16,12 @@ export type FrontTabChange = 'other tab' | 'other page';
 export async function getFrontTab(): Promise<FrontTab | undefined> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   return tab?.id === undefined ? undefined : { id: tab.id, url: tab.url };
+}
+
+/** Opens an address in the tab in front, or in one of its own before or behind that. */
+export async function openAddress(url: SafeUrl, openIn: OpenIn): Promise<void> {
+  if (openIn === 'currentTab') await browser.tabs.update({ url });
+  else await browser.tabs.create({ url, active: openIn === 'newForegroundTab' });
 }
 
 /**

@@ -16,6 +16,7 @@ const COMMON = {
   optional_permissions: ['notifications'],
   optional_host_permissions: ['https://arxiv.org/*', 'https://hf-mirror.com/*'],
   content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
+  omnibox: { keyword: 'ibid' },
 };
 const EXPECTED = {
   chromium: {

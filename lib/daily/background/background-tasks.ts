@@ -1,17 +1,17 @@
 import { takePanelMarks } from '../../library/take-panel-marks.ts';
 import type { PaperId } from '../../papers/arxiv-id.ts';
-import { openPopup } from '../../platform/action.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { keepStorageFromPages } from '../../platform/key-value.ts';
 import { ensureSelectionMenu } from '../../platform/menus.ts';
 import { clearNotice } from '../../platform/notifications.ts';
+import type { OpenIn, Suggestions } from '../../platform/omnibox.ts';
 import { openPage } from '../../platform/pages.ts';
 import { hasHostAccess } from '../../platform/permissions.ts';
 import { ensurePageScripts, runInOpenPages, type PageScript } from '../../platform/page-scripts.ts';
 import { isSessionStart } from '../../platform/start.ts';
+import { openAddress } from '../../platform/tabs.ts';
 import { planSiteScripts } from '../../pages/site-scripts.ts';
 import { maintainIndex, verifyIndex } from '../../search/maintain-index.ts';
-import { savePopupState, searchingFor } from '../../settings/popup-state.ts';
 import { ensurePanelPreferences, ensureSettings, loadSettings } from '../../settings/settings-store.ts';
 import { checkIntegrity, ensureOneLife, openStore, type Store } from '../../store/open-store.ts';
 import { settingsBackup } from '../../store/settings-backup.ts';
@@ -19,9 +19,13 @@ import { fetchRecords } from '../../sync/fetch-records.ts';
 import { openHub } from '../../sync/open-hub.ts';
 import { DAILY_ALARM, ensureDailyAlarm, noteFault, RESUME_ALARM, runSync } from '../../sync/run-sync.ts';
 import { toFault, type SyncCause } from '../../sync/sync-papers.ts';
+import { planEntered } from '../omnibox/plan-entered.ts';
+import { suggestPapers } from '../omnibox/suggest-papers.ts';
 import { repaintBadge } from '../signal/badge.ts';
 import { NEWS_NOTICE } from '../signal/notification.ts';
 import { ensureSignalAlarm, sendSignal, SIGNAL_ALARM } from '../signal/send-signal.ts';
+import { createIndexOpener } from './background-index.ts';
+import { openSearch } from './open-search.ts';
 
 const ensureMenu = (): Promise<void> => ensureSelectionMenu('Search Ibid for “%s”');
 /** Counting a full archive costs tens of milliseconds. */
@@ -42,7 +46,10 @@ export interface BackgroundTasks {
   ring(alarm: string): Promise<void>;
   /** A notification of ours was pressed. */
   openNotice(id: string): Promise<void>;
-  searchFor(selected: string): Promise<void>;
+  /** What to show for what is typed in the address bar. @throws StoreError */
+  suggest(typed: string): Promise<Suggestions>;
+  /** Something was entered there. */
+  enter(text: string, openIn: OpenIn): Promise<void>;
   /** After settings or a page's own switch have changed. */
   applySettings(): Promise<void>;
   /** After the user has allowed a host or taken one back. */
@@ -57,6 +64,7 @@ export interface BackgroundTasks {
 /** What the background does beside answering pages. It keeps nothing but an open store, which may vanish with it. */
 export function createBackgroundTasks(): BackgroundTasks {
   const getStore = createStoreOpener();
+  const openIndex = createIndexOpener();
   const sync = (cause: SyncCause): Promise<void> => syncAndRefresh(getStore, cause);
   const withStore = (...tasks: ((store: Store) => Promise<unknown>)[]): Promise<void> =>
     isolated(...tasks.map((task) => async () => task(await getStore())));
@@ -91,9 +99,10 @@ export function createBackgroundTasks(): BackgroundTasks {
       await sync('alarm');
     },
     openNotice,
-    async searchFor(selected) {
-      await savePopupState(searchingFor(selected), systemClock.now());
-      await openPopup();
+    suggest: async (typed) => suggestPapers({ ...(await getStore()), openIndex }, typed),
+    async enter(text, openIn) {
+      const entered = planEntered(text);
+      await (entered.kind === 'open' ? openAddress(entered.url, openIn) : openSearch(entered.query));
     },
     applySettings,
     fetchRecords: (ids) => fetchNamed(getStore, ids),

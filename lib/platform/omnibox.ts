@@ -1,0 +1,87 @@
+import { browser } from './browser.ts';
+import { browserName } from './pages.ts';
+
+/** In the words of the first line: stands for what has been typed by then. */
+export const TYPED = '%s';
+
+/** A stretch of a line, and how it is set where the browser sets lines. */
+export interface LinePart {
+  readonly text: string;
+  readonly style?: 'match' | 'dim';
+}
+
+export type Line = readonly LinePart[];
+
+/** What choosing a line enters, and what the line says. */
+export interface Suggestion {
+  readonly content: string;
+  readonly line: Line;
+}
+
+/** What stands under the address bar while one types there. */
+export interface Suggestions {
+  /** The line of what is typed itself. */
+  readonly first: Line;
+  readonly others: readonly Suggestion[];
+}
+
+/** Where the user wants what was entered. */
+export type OpenIn = 'currentTab' | 'newForegroundTab' | 'newBackgroundTab';
+
+export interface OmniboxListener {
+  /** Asked for each state of what is typed after the keyword; what a later one has overtaken is not shown. */
+  suggest(typed: string): Promise<Suggestions>;
+  /** Told what was entered: the text as it is typed, or a suggestion's content. */
+  enter(text: string, openIn: OpenIn): void;
+}
+
+/** Listens to what is typed in the address bar after Ibid's keyword, where the browser has such a thing. */
+export function onOmnibox({ suggest, enter }: OmniboxListener): void {
+  // Firefox for Android has none.
+  const { omnibox } = browser as Partial<typeof browser>;
+  if (!omnibox) return;
+  let asked = 0;
+  omnibox.onInputChanged.addListener((typed, show) => {
+    asked += 1;
+    const number = asked;
+    const answer = async (): Promise<void> => {
+      const { first, others } = await suggest(typed);
+      // The first line is of no question in particular: an older answer would stay.
+      if (number !== asked) return;
+      await omnibox.setDefaultSuggestion({ description: toDescription(first, browserName, typed) });
+      show(others.map(({ content, line }) => ({ content, description: toDescription(line, browserName) })));
+    };
+    answer().catch(() => show([]));
+  });
+  omnibox.onInputEntered.addListener((text, openIn) => enter(text, openIn));
+}
+
+/**
+ * A line in the form its browser takes: XML for Chromium, which shows nothing where it is not well-formed, and
+ * plain text for Firefox.
+ *
+ * @param typed what has been typed, where it is named; Chromium puts it in by itself
+ */
+export function toDescription(line: Line, of: typeof browserName, typed = TYPED): string {
+  if (of === 'firefox') return line.map(({ text }) => text.replaceAll(TYPED, () => typed)).join('');
+  return line
+    .map(({ text, style }) => {
+      const escaped = escapeXml(text);
+      return style === undefined || escaped === '' ? escaped : `<${style}>${escaped}</${style}>`;
+    })
+    .join('');
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+/** What XML 1.0 has no place for, not even escaped: most control characters, and halves of surrogate pairs. */
+const NOT_IN_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+
+function escapeXml(text: string): string {
+  return text.replace(NOT_IN_XML, '').replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
+}
