@@ -1,8 +1,12 @@
 import { browser } from './browser.ts';
 import { browserName } from './pages.ts';
 
-/** In the words of the first line: stands for what has been typed by then. */
+/**
+ * In the words of the first line: stands for what has been typed by then. Firefox shows a first line only from the
+ * next letter on, and is told of none.
+ */
 export const TYPED = '%s';
+const TYPED_IN_FIREFOX = 'this';
 
 /** A stretch of a line, and how it is set where the browser sets lines. */
 export interface LinePart {
@@ -48,7 +52,7 @@ export function onOmnibox({ suggest, enter }: OmniboxListener): void {
       const { first, others } = await suggest(typed);
       // The first line is of no question in particular: an older answer would stay.
       if (number !== asked) return;
-      await omnibox.setDefaultSuggestion({ description: toDescription(first, browserName, typed) });
+      await omnibox.setDefaultSuggestion({ description: toDescription(first, browserName) });
       show(others.map(({ content, line }) => ({ content, description: toDescription(line, browserName) })));
     };
     answer().catch(() => show([]));
@@ -59,11 +63,9 @@ export function onOmnibox({ suggest, enter }: OmniboxListener): void {
 /**
  * A line in the form its browser takes: XML for Chromium, which shows nothing where it is not well-formed, and
  * plain text for Firefox.
- *
- * @param typed what has been typed, where it is named; Chromium puts it in by itself
  */
-export function toDescription(line: Line, of: typeof browserName, typed = TYPED): string {
-  if (of === 'firefox') return line.map(({ text }) => text.replaceAll(TYPED, () => typed)).join('');
+export function toDescription(line: Line, of: typeof browserName): string {
+  if (of === 'firefox') return line.map(({ text }) => (text === TYPED ? TYPED_IN_FIREFOX : text)).join('');
   return line
     .map(({ text, style }) => {
       const escaped = escapeXml(text);

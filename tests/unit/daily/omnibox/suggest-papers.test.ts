@@ -99,7 +99,7 @@ describe('suggestPapers', () => {
   test('suggestPapers says in the first line what will be searched for', async () => {
     const { first } = await suggestPapers(sources, 'skiing');
 
-    expect(toDescription(first, 'firefox', 'skiing')).toBe('Search Ibid for skiing');
+    expect(toDescription(first, 'chromium')).toBe('Search Ibid for <match>%s</match>');
   });
 
   test.each(['', '   '])('suggestPapers suggests nothing when %j is typed', async (typed) => {
