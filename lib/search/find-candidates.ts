@@ -2,7 +2,7 @@ import { INDEX_FIELDS } from './index-options.ts';
 import type { QueryTerms } from './query-terms.ts';
 import { getMonth, MONTH_LIMIT } from './segments/paper-numbers.ts';
 import type { SegmentedIndex } from './segments/segmented-index.ts';
-import { FULLY, tallyDocs, type Tally, type Wanted } from './tally-docs.ts';
+import { FIELD_WORTH, FULLY, tallyDocs, type Tally, type Wanted } from './tally-docs.ts';
 
 /** More than these are looked at only by how well they hold the words. */
 const MAX_CANDIDATES = 1_500;
@@ -12,6 +12,7 @@ const OF_TITLE = 0.15;
 const ALL_IN_NAMES = 1.2;
 
 const TITLE = INDEX_FIELDS.indexOf('title');
+const AUTHORS = INDEX_FIELDS.indexOf('authors');
 
 /** What must not be met all together. */
 export type Unwanted = readonly Wanted[];
@@ -21,8 +22,9 @@ export interface Candidate {
   readonly doc: number;
   /** How well it holds what is wanted: about 1 when all of it stands in the title as typed. */
   readonly score: number;
-  /** Whether all words stand in the names of its authors, perhaps of several. */
+  /** Whether all words stand in the names of its authors, perhaps of several; and whether they do as typed. */
   readonly isOfNames: boolean;
+  readonly isOfTypedNames: boolean;
 }
 
 /**
@@ -78,11 +80,19 @@ function choose(index: SegmentedIndex, tally: Tally, { wanted, needed, isUnwante
   const kept = docs.length > MAX_CANDIDATES ? keepBest(index, docs, held, fully) : docs;
   const toCandidate = (doc: number): Candidate => {
     const isOfNames = wanted.length > 1 && tally.inAuthors[doc] === wanted.length;
+    const isOfTypedNames = isOfNames && held[doc]! >= Math.round(fully * FIELD_WORTH.authors);
     const titleLength = Math.max(1, index.getFieldLength(doc, TITLE));
     const score = held[doc]! / fully + (OF_TITLE * tally.inTitle[doc]!) / titleLength;
-    return { doc, score: isOfNames ? Math.max(score, ALL_IN_NAMES) : score, isOfNames };
+    return { doc, score: isOfNames ? Math.max(score, ALL_IN_NAMES) : score, isOfNames, isOfTypedNames };
   };
-  return kept.map(toCandidate).sort((a, b) => b.score - a.score);
+  return kept.map(toCandidate).sort((a, b) => b.score - a.score || compareNames(index, a, b));
+}
+
+/** Names as they were typed come first; of those the shorter lists, whose words are likelier of one name. */
+function compareNames(index: SegmentedIndex, a: Candidate, b: Candidate): number {
+  if (!a.isOfNames || !b.isOfNames) return 0;
+  const byTyped = Number(b.isOfTypedNames) - Number(a.isOfTypedNames);
+  return byTyped || index.getFieldLength(a.doc, AUTHORS) - index.getFieldLength(b.doc, AUTHORS);
 }
 
 /** The documents that hold the words best; of those that hold them alike, the newest. */

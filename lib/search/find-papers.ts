@@ -8,7 +8,7 @@ import { PaperText } from './paper-text.ts';
 import { plainWords } from './query/parse-query.ts';
 import type { Clause, Query } from './query/query-tree.ts';
 import { QueryTerms } from './query-terms.ts';
-import { rankPapers, type TypedWord } from './rank-papers.ts';
+import { hasAuthor, rankPapers, type TypedWord } from './rank-papers.ts';
 import { ratePlaces } from './rate-places.ts';
 import type { FindOptions, Found } from './search-index.ts';
 import type { SegmentedIndex } from './segments/segmented-index.ts';
@@ -21,6 +21,8 @@ const FEW = 3;
 const BATCH = 50;
 const MIN_BATCH = 16;
 const NAMES_BATCH = 100;
+/** Of papers with the typed words in their authors' names, nearly all that have one such author are among the first so many. */
+const MOST_NAMES = 300;
 const NO_MARKS: PaperMarks = { isSaved: false, isRead: false, isHidden: false };
 
 /**
@@ -84,13 +86,16 @@ async function findByWords(search: Search, index: SegmentedIndex, query: Query):
   const places = ratePlaces(index, terms, wanted, candidates);
   const met = [...new Set(terms.listTerms().map(({ text }) => text))];
   const found: (Found & { readonly score: number })[] = [];
+  const words = new Set(plainWords(query));
+  const isNameLeft = (start: number): boolean =>
+    start < MOST_NAMES && candidates[start]!.isOfTypedNames && !found.some(({ paper }) => hasAuthor(paper, words));
   // Conditions on facts are met by few, and papers are read only until enough of them are found.
-  for (let start = 0; start < candidates.length && found.length < search.limit; start += batch) {
+  for (let start = 0; start < candidates.length && (found.length < search.limit || isNameLeft(start)); start += batch) {
     for (const [paper, { doc, score }] of await (start === 0 ? firstRead : read(start))) {
       if (search.passes(paper)) found.push({ paper, score: score + (places.get(doc) ?? 0), terms: met });
     }
   }
-  return rankPapers(found, toTypedWords(query, terms));
+  return rankPapers(found, toTypedWords(query, terms)).slice(0, search.limit);
 }
 
 function toTypedWords(query: Query, terms: QueryTerms): TypedWord[] {

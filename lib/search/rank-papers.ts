@@ -20,6 +20,8 @@ const WHOLE_TITLE = 4;
 const WHOLE_NAME = 0.3;
 const NAME_BEGUN = 0.05;
 const WHOLE_AUTHOR = 0.5;
+/** Li Jun may be Jun Li, but somebody else may be called so. */
+const TURNED_AUTHOR = 0.45;
 /** For words of one author's name among others. */
 const PART_OF_AUTHOR = 0.15;
 /** For typed neighbors that are neighbors in the title. */
@@ -89,10 +91,22 @@ function rateAuthors(authors: readonly string[], typed: readonly TypedWord[]): n
     const words = foldWords(author);
     const shared = words.filter((word) => wanted.has(word)).length;
     if (shared < 2) continue;
-    const isWhole = shared === wanted.size && words.length === wanted.size;
-    best = Math.max(best, isWhole ? WHOLE_AUTHOR : (PART_OF_AUTHOR * shared) / wanted.size);
+    best = Math.max(best, isName(words, wanted) ? rateOrder(words, typed) : (PART_OF_AUTHOR * shared) / wanted.size);
   }
   return best;
+}
+
+function rateOrder(name: readonly string[], typed: readonly TypedWord[]): number {
+  return typed.every(({ word }, place) => word === name[place]) ? WHOLE_AUTHOR : TURNED_AUTHOR;
+}
+
+/** Whether words are the whole name of one of a paper's authors, in any order. */
+export function hasAuthor({ authors }: Paper, words: ReadonlySet<string>): boolean {
+  return authors.some((author) => isName(foldWords(author), words));
+}
+
+function isName(name: readonly string[], words: ReadonlySet<string>): boolean {
+  return new Set(name).size === words.size && name.every((word) => words.has(word));
 }
 
 function rateFreshness(day: string, newestDay: string): number {

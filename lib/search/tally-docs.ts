@@ -24,7 +24,7 @@ export interface Tally {
 export const FULLY = 200;
 
 /** What is left of a word's worth in a field that is not the title. */
-const FIELD_WORTH: Readonly<Record<IndexField, number>> = {
+export const FIELD_WORTH: Readonly<Record<IndexField, number>> = {
   title: 1,
   keywords: 0.55,
   authors: 0.55,

@@ -107,6 +107,42 @@ describe('findPapers', () => {
     expect(await findIds(index, typed)).toEqual(await findIds(index, typed));
   });
 
+  test('finds an author’s paper first when hundreds have the words of the name in different names', async () => {
+    const corpus = createDatabaseCorpus(await openFreshDatabase());
+    const isOwn = (n: number): boolean => n === 280;
+    await corpus.putDay(
+      aFetchedDay(
+        '2026-05-20',
+        Array.from({ length: 290 }, (_, n) => ({
+          id: idNumber(n),
+          abstract: '',
+          keywords: [],
+          upvotes: isOwn(n) ? 0 : 100,
+          authors: isOwn(n) ? ['Mei Gao', 'Yu Yao', 'Ada Moreau'] : [`Yu Chen`, `Lin Yao`],
+        })),
+      ),
+    );
+    const crowded = await openSearchIndex(corpus);
+
+    expect((await findIds(crowded, 'yu yao', { limit: 3 }))[0]).toBe(idNumber(280));
+    expect(await findIds(crowded, 'yu yao', { limit: 3 })).toHaveLength(3);
+  });
+
+  test('finds the paper of the typed name before those of names that are like it', async () => {
+    const corpus = createDatabaseCorpus(await openFreshDatabase());
+    await corpus.putDay(
+      aFetchedDay(
+        '2026-05-20',
+        Array.from({ length: 150 }, (_, n) => ({
+          id: idNumber(n),
+          authors: [n === 140 ? 'Ziang Luo' : `Ziyang Luo ${n}`],
+        })),
+      ),
+    );
+
+    expect((await findIds(await openSearchIndex(corpus), 'ziang luo', { limit: 3 }))[0]).toBe(idNumber(140));
+  });
+
   const piece = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 30 }),
     // Lone halves of surrogate pairs, too.

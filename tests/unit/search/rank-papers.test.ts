@@ -45,6 +45,20 @@ describe('rankPapers', () => {
     expect(rank([part, whole], 'ada moreau')[0]).toBe(idNumber(1));
   });
 
+  test('prefers a name in the order in which it was typed', () => {
+    const turned = aScored(1, 0.5, { authors: ['Jun Li'] });
+    const asTyped = aScored(2, 0.5, { authors: ['Li Jun'] });
+
+    expect(rank([turned, asTyped], 'li jun')[0]).toBe(idNumber(2));
+  });
+
+  test('takes no name for a whole one that says one of two words twice', () => {
+    const twice = aScored(1, 0.5, { authors: ['Zhang Zhang'] });
+    const whole = aScored(2, 0.5, { authors: ['Shen Zhang'] });
+
+    expect(rank([twice, whole], 'shen zhang')[0]).toBe(idNumber(2));
+  });
+
   test('takes neighbors for neighbors in any of the ways in which they were searched', () => {
     const typed = [
       { word: 'expret', matches: new Set(['expret', 'expert']) },
