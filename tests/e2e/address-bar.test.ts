@@ -55,7 +55,9 @@ describeInEachBrowser('The address bar', (launch, browser) => {
   test('says what is wrong with a query when the next letter is typed', async () => {
     await bar.type('ibid after:banana', (lines) => lines.includes('Search the Hub for “after:banana”'));
 
-    await bar.type('ibid after:banana x', (lines) => lines.includes('“banana” is no date'));
+    const shown = await bar.type('ibid after:banana x', (lines) => lines.includes('“banana” is no date'));
+
+    expect(shown).toContain('“banana” is no date: try after:2025 or after:2025-03-14');
   });
 
   test('opens the paper when its line is entered', async () => {
@@ -64,6 +66,7 @@ describeInEachBrowser('The address bar', (launch, browser) => {
     await bar.enter(addressOf(paper.id));
 
     await eventually(async () => (await listAddresses()).includes(addressOf(paper.id)));
+    expect(await listAddresses()).toContain(addressOf(paper.id));
   });
 
   test('opens the search in the popup, or in a tab where none may open, when words are entered', async () => {
