@@ -10,12 +10,15 @@ import { parseTitle } from './read-titles.ts';
 export const NAMING_ELEMENTS =
   'a[href*="xiv" i],a[href*="ar5iv" i],a[href*="/papers/"],img[src*="shields.io"],img[src*="badgen.net"],img[src*="camo."],pre';
 
+const MAYBE_PAPER = /\d/;
 const MAX_ELEMENTS = 2_000;
 const MAX_CODE = 100_000;
 
 /** The paper a link leads to, as the one it names. */
 export function readLink(link: Element, pageUrl: string): NamedPaper | undefined {
-  const id = findPaperIdInUrl(URL.parse(readAttribute(link, 'href'), pageUrl)?.href ?? '');
+  const href = readAttribute(link, 'href');
+  // Asked first, since most links have no number, and a page may have thousands.
+  const id = MAYBE_PAPER.test(href) ? findPaperIdInUrl(URL.parse(href, pageUrl)?.href ?? '') : undefined;
   if (id === undefined) return undefined;
   const title = parseTitle(link.textContent.slice(0, 1_000));
   return { id, where: 'link', ...(title && { title }) };

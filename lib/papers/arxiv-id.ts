@@ -24,6 +24,9 @@ const PAPER_PATHS: readonly (readonly [host: RegExp, before: RegExp])[] = [
   [/^ui\.adsabs\.harvard\.edu$/, /^\/abs\/arxiv:/i],
 ];
 
+/** Every id has four digits in a row, which most addresses have not; or they are written in percent signs. */
+const MAYBE_ID = /\d{4}|%3\d/;
+
 /** Parses one identifier, with or without `arXiv:` before it and a version behind it. */
 export function parsePaperId(text: string): PaperId | undefined {
   const match = WHOLE_ID.exec(text.trim().replace(/^arxiv:\s*/i, ''));
@@ -41,6 +44,7 @@ export function parsePaperDoi(text: string): PaperId | undefined {
  * Face paper pages, arXiv's own DOIs, and the services to which arXiv links each of its papers.
  */
 export function findPaperIdInUrl(url: string): PaperId | undefined {
+  if (!MAYBE_ID.test(url)) return undefined;
   const parsed = URL.parse(url.trim());
   if (!parsed || !/^https?:$/.test(parsed.protocol)) return undefined;
   if (parsed.hostname === 'scholar.google.com') return parsePaperId(parsed.searchParams.get('arxiv_id') ?? '');
