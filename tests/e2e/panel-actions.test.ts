@@ -116,7 +116,11 @@ describeInEachBrowser('The panel’s actions', (launch, name) => {
     await press('Undo');
 
     await eventually(async () => expect(await readWords()).toMatch(/minWM/));
-    await eventually(async () => (await countPanels(second)) === 1, { message: 'the panel in the other tab' });
+    await eventually(async () => (await countPanels(second)) === 1, {
+      // A tab behind another has its timers once a second.
+      timeoutMs: 30_000,
+      message: 'the panel in the other tab',
+    });
     await witness.close();
     await second.close();
   });
