@@ -1,3 +1,4 @@
+import { escapeXml } from '../papers/escape-xml.ts';
 import { browser } from './browser.ts';
 import { browserName } from './pages.ts';
 
@@ -72,18 +73,4 @@ export function toDescription(line: Line, of: typeof browserName): string {
       return style === undefined || escaped === '' ? escaped : `<${style}>${escaped}</${style}>`;
     })
     .join('');
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-/** What XML 1.0 has no place for, not even escaped: most control characters, and halves of surrogate pairs. */
-const NOT_IN_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
-
-function escapeXml(text: string): string {
-  return text.replace(NOT_IN_XML, '').replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
 }

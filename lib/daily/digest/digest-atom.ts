@@ -1,20 +1,9 @@
 import { describeReason } from '../../papers/describe-reason.ts';
+import { escapeXml } from '../../papers/escape-xml.ts';
 import { arxivUrl, hubPaperUrl } from '../../papers/safe-url.ts';
 import type { PaperRowView } from '../rows/paper-rows.ts';
 import type { Digest } from './build-digest.ts';
 import { formatSpan } from './digest-span.ts';
-
-const XML_SIGNS = /[&<>"']/g;
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-// What XML 1.0 has no way to write, not even as an entity.
-// oxlint-disable-next-line no-control-regex -- control characters are what is taken out
-const NO_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu;
 
 /**
  * A digest as an Atom feed (RFC 4287): an entry for each paper above the bar, with its topics as categories. Entries
@@ -58,8 +47,4 @@ function formatEntry({ paper, reason, topics }: PaperRowView): string {
 
 function element(name: string, text: string): string {
   return `<${name}>${escapeXml(text)}</${name}>`;
-}
-
-function escapeXml(text: string): string {
-  return text.replace(NO_XML, '').replace(XML_SIGNS, (sign) => ENTITIES[sign] ?? '');
 }
