@@ -8,7 +8,7 @@ import { discardBody, readJson } from './read-body.ts';
 /** The most rows the Hub gives a page (source: huggingface/skills, huggingface-papers). */
 export const PAGE_SIZE = 100;
 const REQUEST_TIMEOUT_MS = 15_000;
-/** At most one request a second. */
+/** At most one request a second, as the Hub sees it: counted from an answer, since a request may be long on its way. */
 const REQUEST_GAP_MS = 1_000;
 /** A longer wait is left to the next start instead of keeping the background awake. */
 const LONGEST_WAIT_MS = 3_000;
@@ -22,7 +22,7 @@ export interface Pace {
   /** The end of a pause the Hub has asked for; 0 when it has asked for none. */
   getNotBefore(): Promise<number>;
   setNotBefore(at: number): Promise<void>;
-  /** 0 before the first request. */
+  /** When the last request was sent, or ended if it has; 0 before the first one. */
   getLastRequestAt(): Promise<number>;
   setLastRequestAt(at: number): Promise<void>;
 }
@@ -87,7 +87,7 @@ export function createHubClient(parts: HubClientParts): HubClient & PaperClient 
 /** Asks when it is our turn; an answer that is none is thrown. */
 async function ask(parts: HubClientParts, url: string, signal: AbortSignal): Promise<Response> {
   await waitForTurn(parts, signal);
-  const response = await request(parts, url, signal);
+  const response = await request(parts, url, signal).finally(() => parts.pace.setLastRequestAt(parts.clock.now()));
   const now = parts.clock.now();
   if (!response.ok) throw await refusal(parts, response, now);
   const retryAt = parseRateLimit(response.headers.get('ratelimit'), now);

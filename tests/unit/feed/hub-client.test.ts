@@ -116,6 +116,23 @@ describe('the pace of the Hub client', () => {
     expect(gaps(requests)).toEqual([1_000]);
   });
 
+  test('hub client leaves a second from the answer when the answer was slow', async () => {
+    const clock = createFakeClock();
+    const { fetchPage, requests } = createBench(
+      () => {
+        clock.move(400);
+        return jsonResponse([]);
+      },
+      { clock, pace: createPace(createLedger(createMemoryArea()), clock) },
+    );
+
+    await fetchPage();
+    await fetchPage();
+
+    expect(clock.sleeps).toEqual([1_000]);
+    expect(requests).toHaveLength(2);
+  });
+
   test('hub client waits no longer than is left when time has passed', async () => {
     const { fetchPage, clock } = createBench();
     await fetchPage();
