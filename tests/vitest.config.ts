@@ -51,7 +51,7 @@ const e2e: TestProjectInlineConfiguration = {
   test: {
     name: 'e2e',
     include: ['tests/{e2e,release}/**/*.test.ts'],
-    globalSetup: ['tests/support/build-extension.ts'],
+    globalSetup: ['tests/support/build-extension.ts', 'tests/support/firefox-profile.ts'],
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,

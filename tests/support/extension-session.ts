@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import type { BrowserName } from './browsers.ts';
 import { launchChromium } from './chromium-session.ts';
+import { copyStartedProfile } from './firefox-profile.ts';
 import { launchFirefox } from './firefox-session.ts';
 
 export interface LaunchExtensionOptions {
@@ -116,7 +117,13 @@ export function launchExtension(options: LaunchExtensionOptions): Promise<Extens
     windowSize: { width: 1280, height: 900 },
     ...options,
     extensionDir: resolve(options.extensionDir),
-    profileDir: resolve(options.profileDir ?? mkdtempSync(join(tmpdir(), `ibid-${options.browser}-`))),
+    profileDir: resolve(options.profileDir ?? makeProfile(options.browser)),
   };
   return complete.browser === 'chromium' ? launchChromium(complete) : launchFirefox(complete);
+}
+
+function makeProfile(browser: BrowserName): string {
+  const profileDir = mkdtempSync(join(tmpdir(), `ibid-${browser}-`));
+  if (browser === 'firefox') copyStartedProfile(profileDir);
+  return profileDir;
 }
