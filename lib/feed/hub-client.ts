@@ -86,13 +86,21 @@ export function createHubClient(parts: HubClientParts): HubClient & PaperClient 
 
 /** Asks when it is our turn; an answer that is none is thrown. */
 async function ask(parts: HubClientParts, url: string, signal: AbortSignal): Promise<Response> {
-  await waitForTurn(parts, signal);
-  const response = await request(parts, url, signal).finally(() => parts.pace.setLastRequestAt(parts.clock.now()));
+  const response = await requestInTurn(parts, url, signal);
   const now = parts.clock.now();
   if (!response.ok) throw await refusal(parts, response, now);
   const retryAt = parseRateLimit(response.headers.get('ratelimit'), now);
   if (retryAt !== undefined) await parts.pace.setNotBefore(retryAt);
   return response;
+}
+
+async function requestInTurn(parts: HubClientParts, url: string, signal: AbortSignal): Promise<Response> {
+  await waitForTurn(parts, signal);
+  try {
+    return await request(parts, url, signal);
+  } finally {
+    await parts.pace.setLastRequestAt(parts.clock.now());
+  }
 }
 
 function feedUrl(origin: string, day: FeedDay | undefined, page: number): string {

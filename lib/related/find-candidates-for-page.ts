@@ -37,6 +37,12 @@ const TITLE = INDEX_FIELDS.indexOf('title');
 const ABSTRACT = INDEX_FIELDS.indexOf('abstract');
 const KEYWORDS = INDEX_FIELDS.indexOf('keywords');
 
+interface PageForm {
+  readonly form: string;
+  /** Of its word. */
+  readonly number: number;
+}
+
 interface PageTerm {
   readonly term: IndexTerm;
   readonly number: number;
@@ -56,23 +62,34 @@ export async function findCandidatesForPage(
   limit: number,
   lookup = new TermLookup(index),
 ): Promise<PageCandidate[]> {
-  const terms = chooseTerms(index, page, lookup);
+  const forms = listForms(page);
+  await index.loadTerms(forms.map(({ form }) => form));
+  const terms = chooseTerms(index, page, forms, lookup);
   await index.load(terms.map(({ term }) => term));
   const tally = new PageTally(index);
   for (const term of terms) tally.add(term);
   return tally.best(limit);
 }
 
-function chooseTerms(index: SegmentedIndex, page: PageWords, lookup: TermLookup): PageTerm[] {
-  const found: PageTerm[] = [];
-  for (const number of listWeightiest(page)) {
-    const weight = page.weights[number]!;
+/** The forms in which the weightiest words of a page are looked up. */
+function listForms(page: PageWords): PageForm[] {
+  return listWeightiest(page).flatMap((number) => {
     const forms = page.forms[number]!;
-    const others = weight < BOTH_NUMBERS_FROM ? [] : forms.flatMap(otherNumber);
-    for (const form of new Set([...forms, ...others])) {
-      const term = lookup.find(form);
-      if (term) found.push({ term, number, worth: weight * rateTerm(index, term) ** RARENESS_POWER });
-    }
+    const others = page.weights[number]! < BOTH_NUMBERS_FROM ? [] : forms.flatMap(otherNumber);
+    return Array.from(new Set([...forms, ...others]), (form) => ({ form, number }));
+  });
+}
+
+function chooseTerms(
+  index: SegmentedIndex,
+  page: PageWords,
+  forms: readonly PageForm[],
+  lookup: TermLookup,
+): PageTerm[] {
+  const found: PageTerm[] = [];
+  for (const { form, number } of forms) {
+    const term = lookup.find(form);
+    if (term) found.push({ term, number, worth: page.weights[number]! * rateTerm(index, term) ** RARENESS_POWER });
   }
   const chosen: PageTerm[] = [];
   let left = POSTINGS_BUDGET;

@@ -54,6 +54,8 @@ export async function featureForPage(
   { words = readPageWords(subject), except, compared = COMPARED }: RankOptions = {},
 ): Promise<{ featured: FeaturedPaper<StoredPaper>[]; matcher: PaperMatcher }> {
   const lookup = new TermLookup(index);
+  // The words of the papers found will be looked up too, and who can say which these are.
+  await index.loadBeginning('');
   const choosing = findCandidatesForPage(index, words, compared, lookup);
   const most = Math.log1p(index.documentCount);
   const matcher = new PaperMatcher(words, (word) => rateTerm(index, lookup.find(word)) / most);

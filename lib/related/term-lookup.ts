@@ -1,7 +1,7 @@
 import type { IndexTerm } from '../search/segments/index-terms.ts';
 import type { SegmentedIndex } from '../search/segments/segmented-index.ts';
 
-/** Finds terms of the index, each once: choosing candidates and comparing them ask for the same words. */
+/** Finds terms of the index, which must have been loaded, each once: choosing candidates and comparing them ask for the same words. */
 export class TermLookup {
   readonly #index: SegmentedIndex;
   readonly #known = new Map<string, IndexTerm | undefined>();

@@ -1,6 +1,6 @@
 import { openIndex, type OpenedIndex } from './opened-index.ts';
 import type { ReadIndexStorage } from './segments/index-storage.ts';
-import { SegmentError } from './segments/segment.ts';
+import { SegmentError } from './segments/segment-error.ts';
 import type { SegmentedIndex } from './segments/segmented-index.ts';
 
 /** Each finds another segment to be unsound or gone; there are never so many. */

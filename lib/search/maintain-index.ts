@@ -7,7 +7,7 @@ import { SegmentBuilder } from './segments/build-segment.ts';
 import { mergeSegments, type MergeInput } from './segments/merge-segments.ts';
 import { runInSlices } from './segments/slices.ts';
 import { planMerge } from './segments/plan-merge.ts';
-import { SegmentError } from './segments/segment.ts';
+import { SegmentError } from './segments/segment-error.ts';
 import { loadPart, type IndexPart } from './segments/segmented-index.ts';
 import type { RevisionRange, StoredSegment } from './segments/stored-segment.ts';
 
@@ -144,11 +144,11 @@ async function mergeOnce(corpus: Corpus, { stored, parts, gaps, generation }: Op
   return corpus.index.replace(old, { facts, image });
 }
 
-/** Reads all postings of the parts from a first one on. */
+/** Reads all terms and postings of the parts from a first one on. */
 function readWhole(parts: readonly IndexPart[], first: number): Promise<MergeInput[]> {
   return Promise.all(
     parts.slice(first).map(async (part, number) => {
-      await loadPart(part, [{ offset: 0, length: part.segment.postingsLength }], first + number);
+      await loadPart(part, part.segment.listAllPages(), first + number);
       return { segment: part.segment, isSuperseded: (doc: number) => part.superseded?.[doc] === 1 };
     }),
   );

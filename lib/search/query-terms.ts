@@ -39,16 +39,25 @@ export class QueryTerms implements TermLookup {
   readonly #index: SegmentedIndex;
   readonly #choices = new Map<string, TermChoice>();
 
-  constructor(index: SegmentedIndex, meanings: readonly Meaning[]) {
+  /**
+   * Looks up the words of what is meant.
+   *
+   * @throws SegmentError, StoreError
+   */
+  static async open(index: SegmentedIndex, meanings: readonly Meaning[]): Promise<QueryTerms> {
+    const words = meanings.flatMap(listWords);
+    const beginnings = words.filter(({ isBeginning }) => isBeginning).map(({ word }) => word);
+    await Promise.all([
+      index.loadTerms(words.map(({ word }) => word)),
+      ...beginnings.map((beginning) => index.loadBeginning(beginning)),
+    ]);
+    const terms = new QueryTerms(index);
+    for (const { word, isBeginning } of words) terms.#choose(word, isBeginning);
+    return terms;
+  }
+
+  private constructor(index: SegmentedIndex) {
     this.#index = index;
-    for (const { alternatives, isUnfinished } of meanings) {
-      alternatives.forEach(({ terms }, alternative) =>
-        terms.forEach((term, position) => {
-          const isBeginning = isUnfinished && alternative === 0 && position === terms.length - 1;
-          this.#choose(term, isBeginning);
-        }),
-      );
-    }
   }
 
   /**
@@ -70,13 +79,14 @@ export class QueryTerms implements TermLookup {
    * Lets each typed word that is rare here stand for words it may be a slip of, too.
    *
    * @returns whether there are any
+   * @throws SegmentError, StoreError
    */
-  allowSlips(meanings: readonly Meaning[]): boolean {
+  async allowSlips(meanings: readonly Meaning[]): Promise<boolean> {
     let isAny = false;
     for (const word of meanings.flatMap(({ alternatives }) => alternatives[0].terms)) {
       const choice = this.#choices.get(word);
       if (!choice || !isRare(word, choice)) continue;
-      choice.misspellings = this.#findMisspellings(word);
+      choice.misspellings = await this.#findMisspellings(word);
       isAny ||= choice.misspellings.length > 0;
     }
     return isAny;
@@ -113,22 +123,22 @@ export class QueryTerms implements TermLookup {
   }
 
   #choose(word: string, isBeginning: boolean): void {
-    const isCompleted = isBeginning && word.length >= PREFIX_FROM_LETTERS;
-    if (this.#choices.has(word) && !isCompleted) return;
+    if (this.#choices.has(word) && !isBeginning) return;
     this.#choices.set(word, {
       exact: this.#index.terms.find(word),
-      completions: isCompleted ? this.#index.terms.findPrefix(word, MAX_COMPLETIONS) : [],
+      completions: isBeginning ? this.#index.terms.findPrefix(word, MAX_COMPLETIONS) : [],
       misspellings: [],
     });
   }
 
-  #findMisspellings(word: string): readonly FuzzyTerm[] {
+  async #findMisspellings(word: string): Promise<readonly FuzzyTerm[]> {
     // Nearly all slips leave the first letter right.
-    const alike = this.#findSlips(word, word.slice(0, 1));
+    const alike = await this.#findSlips(word, word.slice(0, 1));
     return alike.length > 0 ? alike : this.#findSlips(word, '');
   }
 
-  #findSlips(word: string, beginning: string): readonly FuzzyTerm[] {
+  async #findSlips(word: string, beginning: string): Promise<readonly FuzzyTerm[]> {
+    await this.#index.loadBeginning(beginning);
     const allowed = word.length >= TWO_SLIPS_FROM_LETTERS ? 2 : 1;
     return this.#index.terms // Two letters in each other's place are two edits but one slip.
       .findFuzzy({ word, maxDistance: 2, beginning })
@@ -136,6 +146,16 @@ export class QueryTerms implements TermLookup {
       .toSorted((a, b) => a.distance - b.distance || b.term.weight - a.term.weight)
       .slice(0, MAX_MISSPELLINGS);
   }
+}
+
+/** The words of a meaning, and whether each is the beginning of others. */
+function listWords({ alternatives, isUnfinished }: Meaning) {
+  return alternatives.flatMap(({ terms }, alternative) =>
+    terms.map((word, position) => {
+      const isLast = isUnfinished && alternative === 0 && position === terms.length - 1;
+      return { word, isBeginning: isLast && word.length >= PREFIX_FROM_LETTERS };
+    }),
+  );
 }
 
 /** What many papers say is meant as it is typed. */

@@ -7,7 +7,7 @@ import { toPromise } from './read-connection.ts';
 import type { IbidDatabase, SegmentPage } from './schema.ts';
 import { CONDEMNED, readPages, toStoredIndex } from './stored-rows.ts';
 
-/** Larger postings are kept in pages, of which a search reads only those it needs. */
+/** Larger bodies are kept in pages, of which a search reads only those it needs. */
 const MAX_INLINE_BYTES = 128 * 1_024;
 /** Pages written in one request. */
 const PAGES_AT_ONCE = 100;
@@ -31,27 +31,27 @@ export function createDatabaseIndex(db: IbidDatabase): IndexStorage {
 
 /** Adds a segment. To be called within a transaction over both tables of segments. */
 export async function addSegment(db: IbidDatabase, segment: NewSegment): Promise<void> {
-  const { head, postings } = segment.image;
-  const isInline = postings.length <= MAX_INLINE_BYTES;
+  const { head, body } = segment.image;
+  const isInline = body.length <= MAX_INLINE_BYTES;
   const id = await db.segments.add({
     ...sealFacts(segment),
     head: head.buffer,
-    postings: isInline ? postings.buffer : undefined,
+    body: isInline ? body.buffer : undefined,
   });
   if (isInline) return;
   // Not all at once: each is copied for the storage, and who shares this thread waits meanwhile.
-  for (let page = 0; page * PAGE_SIZE < postings.length; page += PAGES_AT_ONCE) {
-    await db.segmentPages.bulkAdd(cutPages(id, postings, page));
+  for (let page = 0; page * PAGE_SIZE < body.length; page += PAGES_AT_ONCE) {
+    await db.segmentPages.bulkAdd(cutPages(id, body, page));
   }
 }
 
 /** Some pages from a first one on. */
-function cutPages(segment: number, postings: Uint8Array, first: number): SegmentPage[] {
-  const count = Math.min(PAGES_AT_ONCE, Math.ceil(postings.length / PAGE_SIZE) - first);
+function cutPages(segment: number, body: Uint8Array, first: number): SegmentPage[] {
+  const count = Math.min(PAGES_AT_ONCE, Math.ceil(body.length / PAGE_SIZE) - first);
   return Array.from({ length: count }, (_, index) => {
     const page = first + index;
     // A copy: of a view the whole buffer would be stored.
-    return { segment, page, bytes: viewPage(postings, page).slice() };
+    return { segment, page, bytes: viewPage(body, page).slice() };
   });
 }
 
@@ -76,10 +76,10 @@ async function loadUnknown(db: IbidDatabase, known: readonly StoredSegment[]): P
 
 function loadPages(
   db: IbidDatabase,
-  { id, postings }: StoredSegment,
+  { id, body }: StoredSegment,
   pages: readonly number[],
 ): Promise<(Uint8Array | undefined)[]> {
-  return readPages(postings, pages, () => {
+  return readPages(body, pages, () => {
     // Dozens of small pages: asked for one by one in Dexie's way they take twice the time.
     if (!db.isOpen()) throw new Dexie.DatabaseClosedError();
     const store = db.backendDB().transaction('segmentPages').objectStore('segmentPages');

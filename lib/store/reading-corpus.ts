@@ -36,8 +36,8 @@ export function createReadingCorpus(): ReadCorpus {
       ),
     index: {
       load: async (known = []) => (known.length === 0 ? await takeEarlyIndex() : undefined) ?? readIndex(known),
-      loadPages: ({ id, postings }, pages) =>
-        readPages(postings, pages, () =>
+      loadPages: ({ id, body }, pages) =>
+        readPages(body, pages, () =>
           connection.run(['segmentPages'], (transaction) => {
             const store = transaction.objectStore('segmentPages');
             return Promise.all(pages.map((page) => toPromise(store.get([id, page]))));

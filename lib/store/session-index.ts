@@ -19,7 +19,7 @@ export function createSessionIndex(
       if (latest?.lastRevision !== textRevision) latest = build(papers, textRevision);
       return { segments: textRevision === 0 ? [] : [latest], textRevision, generation: GENERATION };
     },
-    loadPages: ({ postings }, pages) => Promise.resolve(pages.map((page) => viewPage(new Uint8Array(postings!), page))),
+    loadPages: ({ body }, pages) => Promise.resolve(pages.map((page) => viewPage(new Uint8Array(body!), page))),
     replace: () => Promise.resolve(false),
     condemn: () => Promise.resolve(),
     clear: () => Promise.resolve(),
@@ -41,6 +41,6 @@ function build(papers: readonly StoredPaper[], textRevision: number): StoredSegm
     ...sealFacts({ facts, image }),
     id: textRevision,
     head: image.head.buffer,
-    postings: image.postings.buffer,
+    body: image.body.buffer,
   };
 }

@@ -24,7 +24,7 @@ export function toStoredIndex(
   };
 }
 
-/** Pages of postings: those that lie beside the head, or else the rows that `readRows` reads. */
+/** Pages of a body: those that lie beside the head, or else the rows that `readRows` reads. */
 export async function readPages(
   inline: ArrayBuffer | undefined,
   pages: readonly number[],

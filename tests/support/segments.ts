@@ -38,13 +38,13 @@ export function storeImage(id: number, batch: SegmentBatch, image: SegmentImage)
     ...sealFacts({ facts, image }),
     id,
     head: image.head.buffer,
-    postings: image.postings.buffer,
+    body: image.body.buffer,
   };
 }
 
-/** Pages read from postings in memory. */
-export function pagesOf({ postings }: StoredSegment): PageSource {
-  return (pages) => Promise.resolve(pages.map((page) => viewPage(new Uint8Array(postings!), page)));
+/** Pages read from a body in memory. */
+export function pagesOf({ body }: StoredSegment): PageSource {
+  return (pages) => Promise.resolve(pages.map((page) => viewPage(new Uint8Array(body!), page)));
 }
 
 /** Opens segments that should all be sound. */
@@ -52,9 +52,10 @@ export function openAll(stored: readonly StoredSegment[], textRevision: number):
   return openSegments(stored, { textRevision, generation: GENERATION }, pagesOf);
 }
 
-/** An index over segments with all of its postings read. */
+/** An index over segments with all of it read. */
 export async function openWholeIndex(stored: readonly StoredSegment[], textRevision: number): Promise<SegmentedIndex> {
   const index = new SegmentedIndex(openAll(stored, textRevision).parts, INDEX_FIELDS.length);
+  await index.loadBeginning('');
   await index.load(index.terms.findPrefix(''));
   return index;
 }

@@ -14,7 +14,7 @@ export interface StoredIndex {
 export interface ReadIndexStorage {
   /** @param known segments that need not be read again: what is stored never changes */
   load(known?: readonly StoredSegment[]): Promise<StoredIndex>;
-  /** Pages of a segment's postings, in the order asked for; undefined where one is missing. */
+  /** Pages of a segment's body, in the order asked for; undefined where one is missing. */
   loadPages(segment: StoredSegment, pages: readonly number[]): Promise<readonly (Uint8Array | undefined)[]>;
   /** Forgets that a segment was sound, but not which others it supersedes: its papers are to be indexed again. */
   condemn(segment: StoredSegment): Promise<void>;

@@ -26,7 +26,7 @@ interface Source {
 /**
  * Merges segments, oldest first, into one without what has been superseded.
  *
- * @throws SegmentError when a page of postings is missing
+ * @throws SegmentError when a page of postings has not been read; all terms must have been
  */
 export function* mergeSegments(inputs: readonly MergeInput[]): SlicedWork<SegmentImage> {
   const { docs, sources } = yield* renumber(inputs);

@@ -3,11 +3,11 @@ import { packPaperIds } from './paper-numbers.ts';
 import { ByteWriter } from './byte-writer.ts';
 import type { SlicedWork } from './slices.ts';
 import type { PaperId } from '../../papers/arxiv-id.ts';
-import type { TermTableParts } from './term-cursor.ts';
+import type { TermTableImage } from './term-table.ts';
 
 /*
- * A segment is a head, which says what it holds, and postings, which are read in pages as terms are
- * asked for. All numbers are little-endian; sections begin at multiples of four bytes.
+ * A segment is a head, which says what it holds, and a body, which is read in pages as terms are asked
+ * for. All numbers are little-endian; sections begin at multiples of four bytes.
  *
  *   head      header (32-bit numbers, in the order of HEADER), then the sections:
  *     sums        per field, the sum of its lengths: 32 bits
@@ -16,14 +16,16 @@ import type { TermTableParts } from './term-cursor.ts';
  *     revisions   per document, the distance to the revision before: varints
  *     lengths     per field, whether a length takes one byte or two; then field by field, document by document
  *     blockStarts, blockPostings   per block of terms, where its terms and its postings begin: 32 bits
+ *     directoryStarts, directory   which pages of terms to read for a term (see term-table.ts)
+ *     pageSums    per page of the body, its checksum: 32 bits
+ *   body
  *     terms       front-coded UTF-8 (see term-table.ts)
- *     pageSums    per page of postings, its checksum: 32 bits
- *   postings  term by term (see postings.ts)
+ *     postings    term by term (see postings.ts)
  */
 
 export const MAGIC = 0x47_53_42_49;
-export const FORMAT = 1;
-/** Bytes of postings read at once: thirty scattered terms cost least in small rows, whole ranges in large ones. */
+export const FORMAT = 2;
+/** Bytes of a body read at once: thirty scattered terms cost least in small rows, whole ranges in large ones. */
 export const PAGE_SIZE = 8_192;
 /** Pages summed between two slices. */
 const PAGES_AT_ONCE = 200;
@@ -37,6 +39,7 @@ export const HEADER = [
   'docCount',
   'termCount',
   'blockCount',
+  'termsLength',
   'postingsLength',
   'sums',
   'ids',
@@ -45,7 +48,8 @@ export const HEADER = [
   'lengths',
   'blockStarts',
   'blockPostings',
-  'terms',
+  'directoryStarts',
+  'directory',
   'pageSums',
 ] as const;
 export type HeaderName = (typeof HEADER)[number];
@@ -66,20 +70,20 @@ export interface SegmentDoc {
 /** A segment as bytes. */
 export interface SegmentImage {
   readonly head: Uint8Array<ArrayBuffer>;
-  readonly postings: Uint8Array<ArrayBuffer>;
+  readonly body: Uint8Array<ArrayBuffer>;
   readonly docCount: number;
 }
 
-/** One page of a segment's postings, as a view of them. */
-export function viewPage(postings: Uint8Array, page: number): Uint8Array {
-  return postings.subarray(page * PAGE_SIZE, (page + 1) * PAGE_SIZE);
+/** One page of a segment's body, as a view of it. */
+export function viewPage(body: Uint8Array, page: number): Uint8Array {
+  return body.subarray(page * PAGE_SIZE, (page + 1) * PAGE_SIZE);
 }
 
 /** Lays out a segment, in slices of a few milliseconds for some twenty thousand documents. */
 export function* layOutSegment(
   docs: readonly SegmentDoc[],
   fieldCount: number,
-  terms: TermTableParts,
+  terms: TermTableImage,
   postings: Uint8Array<ArrayBuffer>,
 ): SlicedWork<SegmentImage> {
   const ids = packPaperIds(docs.map(({ id }) => id));
@@ -94,17 +98,6 @@ export function* layOutSegment(
     writer.writeBytes(bytes);
     return start;
   };
-  const facts = {
-    magic: MAGIC,
-    format: FORMAT,
-    checksum: 0,
-    length: 0,
-    fieldCount,
-    docCount: docs.length,
-    termCount: terms.termCount,
-    blockCount: terms.blockStarts.length,
-    postingsLength: postings.length,
-  };
   yield;
   const sums = put(bytesOf(sumLengths(docs, fieldCount)));
   const others = { ids: put(bytesOf(ids.numbers)), others: put(new TextEncoder().encode(ids.others.join('\n'))) };
@@ -112,19 +105,32 @@ export function* layOutSegment(
   const revisions = put(encodeRevisions(docs));
   yield;
   const lengths = put(yield* encodeLengths(docs, fieldCount));
+  const body = join(terms.bytes, postings);
   const header: SegmentHeader = {
-    ...facts,
+    ...countTerms(terms),
+    magic: MAGIC,
+    format: FORMAT,
+    checksum: 0,
+    length: 0,
+    fieldCount,
+    docCount: docs.length,
+    postingsLength: postings.length,
     sums,
     ...others,
     revisions,
     lengths,
     blockStarts: put(bytesOf(terms.blockStarts)),
     blockPostings: put(bytesOf(terms.blockPostings)),
-    terms: put(terms.bytes),
-    pageSums: put(bytesOf(yield* sumPages(postings))),
+    directoryStarts: put(bytesOf(terms.directoryStarts)),
+    directory: put(terms.directory),
+    pageSums: put(bytesOf(yield* sumPages(body))),
   };
   begin();
-  return { head: sealHead(writer.toBytes(), header), postings, docCount: docs.length };
+  return { head: sealHead(writer.toBytes(), header), body, docCount: docs.length };
+}
+
+function countTerms({ termCount, blockStarts, bytes }: TermTableImage) {
+  return { termCount, blockCount: blockStarts.length, termsLength: bytes.length };
 }
 
 function sealHead(head: Uint8Array<ArrayBuffer>, header: SegmentHeader): Uint8Array<ArrayBuffer> {
@@ -169,13 +175,20 @@ function* encodeLengths(docs: readonly SegmentDoc[], fieldCount: number): Sliced
   return writer.toBytes();
 }
 
-function* sumPages(postings: Uint8Array): SlicedWork<Uint32Array> {
-  const sums = new Uint32Array(Math.ceil(postings.length / PAGE_SIZE));
+function* sumPages(body: Uint8Array): SlicedWork<Uint32Array> {
+  const sums = new Uint32Array(Math.ceil(body.length / PAGE_SIZE));
   for (let page = 0; page < sums.length; page += 1) {
-    sums[page] = checksum(viewPage(postings, page));
+    sums[page] = checksum(viewPage(body, page));
     if (page % PAGES_AT_ONCE === PAGES_AT_ONCE - 1) yield;
   }
   return sums;
+}
+
+function join(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {
+  const joined = new Uint8Array(first.length + second.length);
+  joined.set(first);
+  joined.set(second, first.length);
+  return joined;
 }
 
 function bytesOf(array: Uint8Array | Uint16Array | Uint32Array): Uint8Array {

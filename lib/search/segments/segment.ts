@@ -2,16 +2,11 @@ import type { PaperId } from '../../papers/arxiv-id.ts';
 import { checksum } from './checksum.ts';
 import { unpackPaperId } from './paper-numbers.ts';
 import { VarintReader } from './postings.ts';
+import { SegmentBody } from './segment-body.ts';
+import { SegmentError } from './segment-error.ts';
 import { CHECKED_FROM, FORMAT, HEADER, MAGIC, PAGE_SIZE, type SegmentHeader } from './segment-layout.ts';
-import { TermCursor, type TermTableParts } from './term-cursor.ts';
-import { TermTable, type TermEntry } from './term-table.ts';
-
-/** Bytes that are no sound segment; the corpus can make it anew. */
-export class SegmentError extends Error {
-  override readonly name = 'SegmentError';
-  /** Which part of an index it lies in, where that is known. */
-  part: number | undefined;
-}
+import { TermCursor } from './term-cursor.ts';
+import { BLOCKS_AN_ENTRY, TermTable, type TermEntry, type TermTableImage } from './term-table.ts';
 
 type Column = Uint8Array | Uint16Array;
 
@@ -21,6 +16,8 @@ type Column = Uint8Array | Uint16Array;
  */
 export class Segment {
   readonly docCount: number;
+  /** Of its body. */
+  readonly pageCount: number;
   readonly fieldCount: number;
   readonly terms: TermTable;
   /** Per field, the sum of its lengths over all documents. */
@@ -29,9 +26,8 @@ export class Segment {
   readonly #header: SegmentHeader;
   readonly #ids: Uint32Array;
   readonly #columns: readonly Column[];
-  readonly #termParts: TermTableParts;
-  readonly #pageSums: Uint32Array;
-  readonly #pages: (Uint8Array | undefined)[];
+  readonly #termParts: TermTableImage;
+  readonly #body: SegmentBody;
 
   /**
    * @param head as laid out by segment-layout.ts, beginning its buffer
@@ -40,26 +36,31 @@ export class Segment {
   constructor(head: Uint8Array<ArrayBuffer>) {
     this.#bytes = head;
     this.#header = readHeader(head);
-    const { docCount, fieldCount, termCount, blockCount, postingsLength } = this.#header;
+    const { docCount, fieldCount, termCount, blockCount, termsLength, postingsLength } = this.#header;
     this.docCount = docCount;
     this.fieldCount = fieldCount;
     this.lengthSums = this.#words('sums', fieldCount);
     this.#ids = this.#words('ids', docCount);
     this.#columns = this.#readColumns();
+    const pageCount = Math.ceil(this.bodyLength / PAGE_SIZE);
+    const body = new SegmentBody(termsLength, postingsLength, this.#words('pageSums', pageCount));
+    this.#body = body;
+    this.pageCount = pageCount;
     this.#termParts = {
-      bytes: this.#section('terms', 'pageSums'),
+      bytes: body.terms,
       blockStarts: this.#words('blockStarts', blockCount),
       blockPostings: this.#words('blockPostings', blockCount),
+      directoryStarts: this.#words('directoryStarts', Math.ceil(blockCount / BLOCKS_AN_ENTRY) + 1),
+      directory: this.#section('directory', 'pageSums'),
       termCount,
+      hasRead: (start, end) => body.hasRead({ start, end }),
     };
     this.terms = new TermTable(this.#termParts);
-    const pageCount = Math.ceil(postingsLength / PAGE_SIZE);
-    this.#pageSums = this.#words('pageSums', pageCount);
-    this.#pages = Array.from({ length: pageCount });
   }
 
-  get postingsLength(): number {
-    return this.#header.postingsLength;
+  /** Bytes of its terms and its postings, which follow them. */
+  get bodyLength(): number {
+    return this.#header.termsLength + this.#header.postingsLength;
   }
 
   /** The checksum of its head. */
@@ -67,10 +68,7 @@ export class Segment {
     return this.#header.checksum;
   }
 
-  get pageCount(): number {
-    return this.#pages.length;
-  }
-
+  /** A cursor at the first term; all terms must have been read. */
   walkTerms(): TermCursor {
     return new TermCursor(this.#termParts);
   }
@@ -101,24 +99,33 @@ export class Segment {
   }
 
   /** The pages still to be read before an entry's postings can be. */
-  listMissingPages({ offset, length }: TermEntry): number[] {
-    const missing: number[] = [];
-    const last = Math.floor((offset + length - 1) / PAGE_SIZE);
-    for (let page = Math.floor(offset / PAGE_SIZE); page <= last; page += 1) {
-      if (this.#pages[page] === undefined) missing.push(page);
-    }
-    return missing;
+  listPagesOfPostings({ offset, length }: TermEntry): number[] {
+    const start = this.#header.termsLength + offset;
+    return this.#body.listMissing({ start, end: start + length });
+  }
+
+  /** The pages still to be read before a term can be looked up. */
+  listPagesOfTerm(term: Uint8Array): number[] {
+    return this.#body.listMissing(this.terms.locate(term));
+  }
+
+  /** The pages still to be read before the terms that begin with others can be walked. */
+  listPagesOfBeginning(beginning: Uint8Array): number[] {
+    return this.#body.listMissing(this.terms.locateBeginning(beginning));
+  }
+
+  /** All pages still to be read. */
+  listAllPages(): number[] {
+    return this.#body.listMissing();
   }
 
   /**
-   * Takes in a page of postings.
+   * Takes in a page of the body.
    *
    * @throws SegmentError when it is not the page that was written
    */
   putPage(page: number, bytes: Uint8Array | undefined): void {
-    if (bytes === undefined || checksum(bytes) !== this.#pageSums[page])
-      throw new SegmentError(`page ${page} is unsound`);
-    this.#pages[page] = bytes;
+    this.#body.put(page, bytes);
   }
 
   /**
@@ -127,25 +134,7 @@ export class Segment {
    * @throws SegmentError when a page of them has not been put
    */
   getPostings({ offset, length }: TermEntry): Uint8Array {
-    const first = Math.floor(offset / PAGE_SIZE);
-    const start = offset - first * PAGE_SIZE;
-    const page = this.#getPage(first);
-    if (start + length <= page.length) return page.subarray(start, start + length);
-    const joined = new Uint8Array(length);
-    let filled = 0;
-    for (let next = first; filled < length; next += 1) {
-      const from = next === first ? start : 0;
-      const part = this.#getPage(next).subarray(from, from + length - filled);
-      joined.set(part, filled);
-      filled += part.length;
-    }
-    return joined;
-  }
-
-  #getPage(page: number): Uint8Array {
-    const bytes = this.#pages[page];
-    if (!bytes) throw new SegmentError(`page ${page} has not been read`);
-    return bytes;
+    return this.#body.readPostings(offset, length);
   }
 
   #words(section: keyof SegmentHeader, count: number): Uint32Array {

@@ -2,10 +2,11 @@ import type { PaperId } from '../../papers/arxiv-id.ts';
 import { IndexTerms, type IndexTerm } from './index-terms.ts';
 import { PostingsCache } from './postings-cache.ts';
 import { decodePostings, PostingsBuffer, type TermPostings } from './postings.ts';
-import { SegmentError, type Segment } from './segment.ts';
-import type { TermEntry } from './term-table.ts';
+import { type Segment } from './segment.ts';
+import { SegmentError } from './segment-error.ts';
+import { encodeTerm, type TermEntry } from './term-table.ts';
 
-/** Reads pages of a segment's postings; undefined where a page is missing. */
+/** Reads pages of a segment's body; undefined where a page is missing. */
 export type PageSource = (pages: readonly number[]) => Promise<readonly (Uint8Array | undefined)[]>;
 
 /** One segment of an index. */
@@ -17,8 +18,8 @@ export interface IndexPart {
 }
 
 /**
- * Several segments as one index, over documents numbered from the oldest part's first. Postings can be
- * had once they have been loaded; all else is there from the start.
+ * Several segments as one index, over documents numbered from the oldest part's first. Terms can be looked up, and
+ * postings be had, once they have been loaded; all else is there from the start.
  */
 export class SegmentedIndex {
   /** Documents that count: those that nothing has superseded. */
@@ -67,17 +68,41 @@ export class SegmentedIndex {
   }
 
   /**
+   * Reads what is needed to look words up.
+   *
+   * @throws SegmentError when a page is missing or unsound, and what the page source throws
+   */
+  loadTerms(words: Iterable<string>): Promise<void> {
+    const terms = Array.from(words, encodeTerm);
+    return this.#loadPages(({ segment }) => terms.flatMap((term) => segment.listPagesOfTerm(term)));
+  }
+
+  /**
+   * Reads what is needed to look up whatever begins with a text, all terms if that is empty.
+   *
+   * @throws SegmentError when a page is missing or unsound, and what the page source throws
+   */
+  loadBeginning(beginning: string): Promise<void> {
+    const bytes = encodeTerm(beginning);
+    return this.#loadPages(({ segment }) => segment.listPagesOfBeginning(bytes));
+  }
+
+  /**
    * Reads what is needed for the postings of terms.
    *
    * @throws SegmentError when a page is missing or unsound, and what the page source throws
    */
-  async load(terms: readonly IndexTerm[]): Promise<void> {
-    await Promise.all(
-      this.#parts.map((part, number) => {
-        const entries = terms.flatMap(({ text, entries }) => (this.#cache.has(text) ? [] : (entries[number] ?? [])));
-        return loadPart(part, entries, number);
+  load(terms: readonly IndexTerm[]): Promise<void> {
+    return this.#loadPages(({ segment }, part) =>
+      terms.flatMap(({ text, entries }) => {
+        const entry = this.#cache.has(text) ? undefined : entries[part];
+        return entry ? segment.listPagesOfPostings(entry) : [];
       }),
     );
+  }
+
+  async #loadPages(listPages: (part: IndexPart, number: number) => readonly number[]): Promise<void> {
+    await Promise.all(this.#parts.map((part, number) => loadPart(part, listPages(part, number), number)));
   }
 
   /**
@@ -121,15 +146,14 @@ export class SegmentedIndex {
 }
 
 /**
- * Reads the pages that entries of a part need and that have not been read yet.
+ * Reads pages of a part.
  *
  * @param number of the part, for the error
  * @throws SegmentError when a page is missing or unsound, and what the page source throws
  */
-export async function loadPart(part: IndexPart, entries: readonly TermEntry[], number: number): Promise<void> {
-  const missing = new Set(entries.flatMap((entry) => part.segment.listMissingPages(entry)));
-  if (missing.size === 0) return;
-  const wanted = [...missing].toSorted((a, b) => a - b);
+export async function loadPart(part: IndexPart, missing: readonly number[], number: number): Promise<void> {
+  if (missing.length === 0) return;
+  const wanted = [...new Set(missing)].toSorted((a, b) => a - b);
   const pages = await part.loadPages(wanted);
   namePart(number, () => wanted.forEach((page, index) => part.segment.putPage(page, pages[index])));
 }

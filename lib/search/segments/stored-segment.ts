@@ -1,6 +1,7 @@
 import { INDEX_VERSION } from '../index-options.ts';
 import { checksum } from './checksum.ts';
-import { Segment, SegmentError } from './segment.ts';
+import { Segment } from './segment.ts';
+import { SegmentError } from './segment-error.ts';
 import { CHECKED_FROM, type SegmentImage } from './segment-layout.ts';
 import type { IndexPart, PageSource } from './segmented-index.ts';
 
@@ -31,8 +32,8 @@ export interface StoredSegment extends SealedFacts {
   /** Never used again for another one. */
   readonly id: number;
   readonly head: ArrayBuffer;
-  /** Small postings lie beside the head; undefined where they are kept in pages. */
-  readonly postings: ArrayBuffer | undefined;
+  /** A small body lies beside the head; undefined where it is kept in pages. */
+  readonly body: ArrayBuffer | undefined;
 }
 
 /** What is to be stored as a new segment. */
@@ -144,7 +145,7 @@ function openSoundly(stored: StoredSegment): Segment | undefined {
     if (stored.version !== INDEX_VERSION || !isSealed(stored)) return undefined;
     const segment = new Segment(new Uint8Array(stored.head));
     if (segment.docCount !== stored.docCount || segment.headSum !== stored.headSum) return undefined;
-    if (stored.postings && stored.postings.byteLength !== segment.postingsLength) return undefined;
+    if (stored.body && stored.body.byteLength !== segment.bodyLength) return undefined;
     return segment;
   } catch (error) {
     // A head that is no buffer at all throws a TypeError; neither can be read.

@@ -1,4 +1,5 @@
 import { VarintReader } from './postings.ts';
+import { SegmentError } from './segment-error.ts';
 
 /** Terms a block holds; the first of each is written whole, the others by what differs from the one before. */
 export const BLOCK = 16;
@@ -6,11 +7,19 @@ export const BLOCK = 16;
 const decoder = new TextDecoder();
 
 /** The bytes of a term table and, for each block, where its terms and its postings begin. */
-export interface TermTableParts {
+export interface TermBlocks {
   readonly bytes: Uint8Array;
   readonly blockStarts: Uint32Array;
   readonly blockPostings: Uint32Array;
   readonly termCount: number;
+  /** Whether some of the bytes have been read; the others are zeros. All have when left out. */
+  readonly hasRead?: (start: number, end: number) => boolean;
+}
+
+/** @throws SegmentError when a block's terms have not been read: to find nothing in it would be an answer */
+export function requireBlock({ bytes, blockStarts, hasRead }: TermBlocks, block: number): void {
+  if (hasRead?.(blockStarts[block]!, blockStarts[block + 1] ?? bytes.length) === false)
+    throw new SegmentError('these terms have not been read');
 }
 
 /** Walks a term table in order. It holds one term at a time, in a buffer of its own. */
@@ -23,15 +32,16 @@ export class TermCursor {
   /** The term's UTF-8 bytes are the first `length` of these, until the cursor moves. */
   bytes = new Uint8Array(64);
   length = 0;
-  readonly #parts: TermTableParts;
+  readonly #parts: TermBlocks;
   readonly #reader: VarintReader;
   #index = 0;
 
-  constructor(parts: TermTableParts) {
+  /** Begins at the first term of a block. */
+  constructor(parts: TermBlocks, block = 0) {
     this.#parts = parts;
     this.#reader = new VarintReader(parts.bytes);
     this.isAtEnd = parts.termCount === 0;
-    if (!this.isAtEnd) this.enterBlock(0);
+    if (!this.isAtEnd) this.enterBlock(block);
   }
 
   get text(): string {
@@ -58,6 +68,7 @@ export class TermCursor {
       this.isAtEnd = true;
       return;
     }
+    requireBlock(this.#parts, block);
     this.isAtEnd = false;
     this.#index = block * BLOCK;
     this.#reader.position = this.#parts.blockStarts[block]!;
@@ -70,6 +81,7 @@ export class TermCursor {
     this.#index += 1;
     this.isAtEnd = this.#index >= this.#parts.termCount;
     if (this.isAtEnd) return;
+    if (this.#index % BLOCK === 0) requireBlock(this.#parts, this.#index / BLOCK);
     this.postingsOffset += this.postingsLength;
     this.#read();
   }

@@ -1,8 +1,23 @@
 import { ByteWriter } from './byte-writer.ts';
 import { VarintReader } from './postings.ts';
-import { BLOCK, TermCursor, type TermTableParts } from './term-cursor.ts';
+import { BLOCK, requireBlock, TermCursor, type TermBlocks } from './term-cursor.ts';
 
 const encoder = new TextEncoder();
+/** Blocks to an entry of the directory, which is its first block's first term: less than a kilobyte of terms. */
+export const BLOCKS_AN_ENTRY = 8;
+
+/** A term table as bytes, and the directory that tells where in it a term is to be looked for. */
+export interface TermTableImage extends TermBlocks {
+  /** Per entry of the directory, where its term begins; last, where the last one's ends. */
+  readonly directoryStarts: Uint32Array;
+  readonly directory: Uint8Array;
+}
+
+/** Some of the bytes of a term table. */
+export interface ByteRange {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** Where a term's postings stand in those of its segment, in bytes. */
 export interface TermEntry {
@@ -29,6 +44,8 @@ export class TermTableWriter {
   readonly #writer = new ByteWriter();
   readonly #blockStarts: number[] = [];
   readonly #blockPostings: number[] = [];
+  readonly #directory = new ByteWriter();
+  readonly #directoryStarts: number[] = [];
   #previous: Uint8Array = new Uint8Array();
   #termCount = 0;
   #postings = 0;
@@ -36,6 +53,10 @@ export class TermTableWriter {
   /** @param postingsLength bytes of the term's postings, which follow those of the term before */
   add(term: Uint8Array, postingsLength: number): void {
     const isFirst = this.#termCount % BLOCK === 0;
+    if (this.#termCount % (BLOCK * BLOCKS_AN_ENTRY) === 0) {
+      this.#directoryStarts.push(this.#directory.length);
+      this.#directory.writeBytes(term);
+    }
     if (isFirst) {
       this.#blockStarts.push(this.#writer.length);
       this.#blockPostings.push(this.#postings);
@@ -50,32 +71,49 @@ export class TermTableWriter {
     this.#postings += postingsLength;
   }
 
-  finish(): TermTableParts {
+  finish(): TermTableImage {
     return {
       bytes: this.#writer.toBytes(),
       blockStarts: Uint32Array.from(this.#blockStarts),
       blockPostings: Uint32Array.from(this.#blockPostings),
+      directoryStarts: Uint32Array.of(...this.#directoryStarts, this.#directory.length),
+      directory: this.#directory.toBytes(),
       termCount: this.#termCount,
     };
   }
 }
 
-/** A sorted term table, read where it lies. */
+/** A sorted term table, read where it lies; what is looked up in it must have been read. */
 export class TermTable {
   readonly termCount: number;
-  readonly #parts: TermTableParts;
+  readonly #parts: TermTableImage;
   readonly #reader: VarintReader;
 
-  constructor(parts: TermTableParts) {
+  constructor(parts: TermTableImage) {
     this.#parts = parts;
     this.#reader = new VarintReader(parts.bytes);
     this.termCount = parts.termCount;
+  }
+
+  /** The bytes that must have been read to look a term up. */
+  locate(term: Uint8Array): ByteRange {
+    const entry = this.#findEntry(term);
+    return this.#toRange(entry, entry + 1);
+  }
+
+  /** The bytes that must have been read to walk the terms that begin with others, up to the first that does not. */
+  locateBeginning(beginning: Uint8Array): ByteRange {
+    if (beginning.length === 0) return { start: 0, end: this.#parts.bytes.length };
+    // No UTF-8 holds this byte: all that begins with the beginning stands before.
+    const after = Uint8Array.of(...beginning, 0xff);
+    return this.#toRange(this.#findEntry(beginning), this.#findEntry(after) + 2);
   }
 
   /** Looks a term up without copying any: a page's words are hundreds, and each is looked up in every segment. */
   find(term: Uint8Array): TermEntry | undefined {
     if (this.termCount === 0) return undefined;
     const block = this.#findBlock(term);
+    requireBlock(this.#parts, block);
     const last = Math.min(BLOCK, this.termCount - block * BLOCK);
     const reader = this.#reader;
     reader.position = this.#parts.blockStarts[block]!;
@@ -105,25 +143,37 @@ export class TermTable {
 
   /** A cursor at the first term that is not before the given one; undefined when there is none. */
   seek(term: Uint8Array): TermCursor | undefined {
-    const cursor = new TermCursor(this.#parts);
-    cursor.enterBlock(this.#findBlock(term));
+    if (this.termCount === 0) return undefined;
+    const cursor = new TermCursor(this.#parts, this.#findBlock(term));
     while (!cursor.isAtEnd && cursor.compare(term) < 0) cursor.advance();
     return cursor.isAtEnd ? undefined : cursor;
   }
 
   /** The last block whose first term is not after the given one, or else the first. */
   #findBlock(term: Uint8Array): number {
-    let [low, high] = [0, this.#parts.blockStarts.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.#compareFirst(middle, term) <= 0) low = middle + 1;
-      else high = middle;
-    }
-    return Math.max(0, low - 1);
+    const first = this.#findEntry(term) * BLOCKS_AN_ENTRY;
+    const end = Math.min(first + BLOCKS_AN_ENTRY, this.#parts.blockStarts.length);
+    return findLast(first, end, (block) => this.#compareFirst(block, term) <= 0);
+  }
+
+  /** The last entry of the directory whose term is not after the given one, or else the first. */
+  #findEntry(term: Uint8Array): number {
+    const { directory, directoryStarts } = this.#parts;
+    const read = (entry: number): Uint8Array => directory.subarray(directoryStarts[entry], directoryStarts[entry + 1]);
+    return findLast(0, directoryStarts.length - 1, (entry) => compareBytes(read(entry), term) <= 0);
+  }
+
+  #toRange(firstEntry: number, endEntry: number): ByteRange {
+    const { bytes, blockStarts } = this.#parts;
+    return {
+      start: blockStarts[firstEntry * BLOCKS_AN_ENTRY] ?? 0,
+      end: blockStarts[endEntry * BLOCKS_AN_ENTRY] ?? bytes.length,
+    };
   }
 
   /** Compares the first term of a block, which shares nothing with one before it. */
   #compareFirst(block: number, term: Uint8Array): number {
+    requireBlock(this.#parts, block);
     const reader = this.#reader;
     // After the zero that it shares.
     reader.position = this.#parts.blockStarts[block]! + 1;
@@ -142,6 +192,17 @@ export class TermTable {
     while (count < end && bytes[start + count] === term[from + count]) count += 1;
     return count;
   }
+}
+
+/** The last number below `end` of which something holds that holds of none after, or else the first. */
+function findLast(first: number, end: number, holds: (number: number) => boolean): number {
+  let [low, high] = [first, end];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(first, low - 1);
 }
 
 function countShared(a: Uint8Array, b: Uint8Array): number {

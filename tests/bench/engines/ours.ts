@@ -43,8 +43,8 @@ async function putAsDay(corpus: Corpus, papers: readonly Paper[]): Promise<void>
 
 async function countIndexBytes(db: IbidDatabase): Promise<number> {
   let bytes = 0;
-  await db.segments.each(({ head, postings, supersedes }) => {
-    bytes += countBytes(head) + (postings ? countBytes(postings) : 0) + countBytes(supersedes);
+  await db.segments.each(({ head, body, supersedes }) => {
+    bytes += countBytes(head) + (body ? countBytes(body) : 0) + countBytes(supersedes);
   });
   await db.segmentPages.each((page) => (bytes += page.bytes.byteLength));
   return bytes;
@@ -57,12 +57,12 @@ function countReading(corpus: Corpus): { readonly counting: Corpus; readonly get
     ...corpus.index,
     async load(known) {
       const loaded = await corpus.index.load(known);
-      for (const { head, postings } of loaded.segments) count += head.byteLength + (postings?.byteLength ?? 0);
+      for (const { head, body } of loaded.segments) count += head.byteLength + (body?.byteLength ?? 0);
       return loaded;
     },
     async loadPages(segment, pages) {
       const loaded = await corpus.index.loadPages(segment, pages);
-      if (!segment.postings) for (const page of loaded) count += page?.byteLength ?? 0;
+      if (!segment.body) for (const page of loaded) count += page?.byteLength ?? 0;
       return loaded;
     },
   };

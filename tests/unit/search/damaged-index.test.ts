@@ -216,11 +216,11 @@ describe('a damaged index in the database', () => {
     answers = await findForAll(await openSearchIndex(stored));
   });
 
-  test('keeps the postings of a large segment in pages, and those of a small one beside its head', async () => {
+  test('keeps the body of a large segment in pages, and that of a small one beside its head', async () => {
     const [large, small] = await db.segments.toArray();
 
-    expect(large!.postings).toBeUndefined();
-    expect(small!.postings).toBeInstanceOf(ArrayBuffer);
+    expect(large!.body).toBeUndefined();
+    expect(small!.body).toBeInstanceOf(ArrayBuffer);
     expect(await db.segmentPages.count()).toBeGreaterThan(16);
     expect((await db.segmentPages.toCollection().first())!.bytes).toHaveLength(PAGE_SIZE);
   });
@@ -238,10 +238,10 @@ describe('a damaged index in the database', () => {
     ['its pages are gone', () => db.segmentPages.clear()],
     ['a page is no bytes', () => db.segmentPages.toCollection().modify({ bytes: 'x' as never })],
     [
-      'small postings were changed',
+      'a small body was changed',
       () =>
         db.segments.toCollection().modify((row) => {
-          if (row.postings) new Uint8Array(row.postings)[3]! ^= 1;
+          if (row.body) new Uint8Array(row.body)[3]! ^= 1;
         }),
     ],
     [

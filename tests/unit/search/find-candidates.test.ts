@@ -57,11 +57,11 @@ const toWanted = (clauses: readonly Clause[]): Wanted[] =>
   );
 
 /** What is wanted and what is not, of the words of a query. */
-function readQuery(text: string, index: SegmentedIndex) {
+async function readQuery(text: string, index: SegmentedIndex) {
   const clauses = parseQuery(text).clauses.filter(({ kind }) => kind === 'words');
   const wanted = toWanted(clauses.filter(({ isNegated }) => !isNegated));
   const unwanted = clauses.filter(({ isNegated }) => isNegated).map((clause) => toWanted([clause]));
-  const terms = new QueryTerms(
+  const terms = await QueryTerms.open(
     index,
     [...wanted, ...unwanted.flat()].map(({ meaning }) => meaning),
   );
@@ -76,7 +76,7 @@ describe('findCandidates', () => {
     await fc.assert(
       fc.asyncProperty(papers, typed, async (all, text) => {
         const index = await openOver(all);
-        const { clauses, wanted, unwanted, terms } = readQuery(text, index);
+        const { clauses, wanted, unwanted, terms } = await readQuery(text, index);
 
         const candidates = findCandidates(index, terms, wanted, unwanted);
 
@@ -103,7 +103,7 @@ describe('findCandidates', () => {
       abstract: 'routing',
       keywords: [],
     }));
-    const { wanted, unwanted, terms } = readQuery('routing ', index);
+    const { wanted, unwanted, terms } = await readQuery('routing ', index);
 
     const candidates = findCandidates(index, terms, wanted, unwanted);
 
@@ -115,7 +115,7 @@ describe('findCandidates', () => {
 
   test('keeps as many as it says when all of too many are of one month and hold the word in the title', async () => {
     const index = await manyOf(1_600, () => ({ title: 'Routing' }));
-    const { wanted, unwanted, terms } = readQuery('routing ', index);
+    const { wanted, unwanted, terms } = await readQuery('routing ', index);
 
     const candidates = findCandidates(index, terms, wanted, unwanted);
 
@@ -128,14 +128,14 @@ describe('findNearCandidates', () => {
     const index = await openOver(
       ['mixture routing', 'mixture', 'art'].map((title) => ({ title, abstract: '', keywords: [] })),
     );
-    const { wanted, unwanted, terms } = readQuery('mixture routing llama3 ', index);
+    const { wanted, unwanted, terms } = await readQuery('mixture routing llama3 ', index);
 
     expect(findNearCandidates(index, terms, wanted, unwanted)).toHaveLength(1);
   });
 
   test('finds nothing when less than half of what is wanted is met', async () => {
     const index = await openOver([{ title: 'mixture', abstract: '', authors: [], keywords: [] }]);
-    const { wanted, unwanted, terms } = readQuery('mixture routing llama3 ', index);
+    const { wanted, unwanted, terms } = await readQuery('mixture routing llama3 ', index);
 
     expect(findNearCandidates(index, terms, wanted, unwanted)).toEqual([]);
   });

@@ -31,36 +31,36 @@ beforeAll(async () => {
 const meaningsOf = (typed: string): readonly Meaning[] =>
   parseQuery(typed).clauses.flatMap((clause) => (clause.kind === 'words' ? clause.meanings : []));
 
-function choose(typed: string): { terms: QueryTerms; meanings: readonly Meaning[]; list: (word: string) => string[] } {
+async function choose(typed: string) {
   const meanings = meaningsOf(typed);
-  const terms = new QueryTerms(index, meanings);
-  return { terms, meanings, list: (word) => terms.listMatches(word).map(({ term }) => term.text) };
+  const terms = await QueryTerms.open(index, meanings);
+  return { terms, meanings, list: (word: string) => terms.listMatches(word).map(({ term }) => term.text) };
 }
 
 describe('QueryTerms', () => {
-  test('takes a word as it is when it is finished', () => {
-    expect(choose('transformer ').list('transformer')).toEqual(['transformer']);
-    expect(choose('rout ').list('rout')).toEqual([]);
+  test('takes a word as it is when it is finished', async () => {
+    expect((await choose('transformer ')).list('transformer')).toEqual(['transformer']);
+    expect((await choose('rout ')).list('rout')).toEqual([]);
   });
 
-  test('completes the last word while it is being typed, and no other', () => {
-    const { list } = choose('rout transf');
+  test('completes the last word while it is being typed, and no other', async () => {
+    const { list } = await choose('rout transf');
 
     expect(list('rout')).toEqual([]);
     expect(list('transf').toSorted()).toEqual(['transformer', 'transformers', 'transforms']);
   });
 
-  test('completes nothing that is of one letter', () => {
-    expect(choose('r').list('r')).toEqual([]);
+  test('completes nothing that is of one letter', async () => {
+    expect((await choose('r')).list('r')).toEqual([]);
   });
 
-  test('completes to the commonest forty, and to all when that is asked for and other words were typed', () => {
-    const { terms, meanings, list } = choose('diffusion pre');
+  test('completes to the commonest forty, and to all when that is asked for and other words were typed', async () => {
+    const { terms, meanings, list } = await choose('diffusion pre');
     expect(list('pre')).toHaveLength(40);
 
     expect(terms.completeFully(meanings)).toBe(true);
     expect(list('pre')).toHaveLength(60);
-    const alone = choose('pre');
+    const alone = await choose('pre');
     expect(alone.terms.completeFully(alone.meanings)).toBe(false);
   });
 
@@ -77,35 +77,35 @@ describe('QueryTerms', () => {
     ['mixtrue', ['mixture']],
     ['maxtyre', []],
     ['nothinglikeit', []],
-  ])('takes %j for a slip of %j', (typed, wanted) => {
-    const { terms, meanings, list } = choose(`${typed} `);
+  ])('takes %j for a slip of %j', async (typed, wanted) => {
+    const { terms, meanings, list } = await choose(`${typed} `);
 
-    const isAny = terms.allowSlips(meanings);
+    const isAny = await terms.allowSlips(meanings);
 
     expect(list(typed)).toEqual(wanted);
     expect(isAny).toBe(wanted.length > 0);
   });
 
-  test('takes no word for a slip that many papers hold', () => {
-    const { terms, meanings } = choose('attention ');
+  test('takes no word for a slip that many papers hold', async () => {
+    const { terms, meanings } = await choose('attention ');
 
-    expect(terms.allowSlips(meanings)).toBe(false);
+    expect(await terms.allowSlips(meanings)).toBe(false);
   });
 
-  test('finds slips of words that begin outside the basic plane', () => {
+  test('finds slips of words that begin outside the basic plane', async () => {
     const word: Meaning = { alternatives: [{ terms: ['𠮷野山'], weight: 1 }], isUnfinished: false };
-    const terms = new QueryTerms(index, [word]);
+    const terms = await QueryTerms.open(index, [word]);
 
-    terms.allowSlips([word]);
+    await terms.allowSlips([word]);
 
     expect(terms.listMatches('𠮷野山').map(({ term }) => term.text)).toEqual(
       index.terms.find('𠮷野家') ? ['𠮷野家'] : [],
     );
   });
 
-  test('thinks less of completions and slips than of the word itself', () => {
-    const { terms, meanings } = choose('transformer');
-    terms.allowSlips(meanings);
+  test('thinks less of completions and slips than of the word itself', async () => {
+    const { terms, meanings } = await choose('transformer');
+    await terms.allowSlips(meanings);
     const likenesses = (text: string): number[] =>
       terms.listMatches('transformer').flatMap(({ term, likeness }) => (term.text === text ? [likeness] : []));
 
@@ -114,9 +114,9 @@ describe('QueryTerms', () => {
     expect(Math.max(...likenesses('transforms'))).toBeLessThan(1);
   });
 
-  test('gives MiniSearch what it chose', () => {
-    const { terms, meanings } = choose('diffusion transf');
-    terms.allowSlips(meanings);
+  test('gives MiniSearch what it chose', async () => {
+    const { terms, meanings } = await choose('diffusion transf');
+    await terms.allowSlips(meanings);
 
     expect(terms.find('diffusion')?.text).toBe('diffusion');
     expect(terms.findPrefix('transf').map(({ text }) => text)).toContain('transformer');

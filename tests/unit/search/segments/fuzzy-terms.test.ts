@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { visitFuzzyTerms } from '../../../../lib/search/segments/fuzzy-terms.ts';
-import { layOutSegment } from '../../../../lib/search/segments/segment-layout.ts';
+import { layOutSegment, viewPage } from '../../../../lib/search/segments/segment-layout.ts';
 import { runAtOnce } from '../../../../lib/search/segments/slices.ts';
 import { Segment } from '../../../../lib/search/segments/segment.ts';
 import { compareBytes, encodeTerm, TermTableWriter } from '../../../../lib/search/segments/term-table.ts';
@@ -18,7 +18,10 @@ const word = fc.oneof(term, fc.constant(''), fc.string({ unit: fc.constantFrom('
 function segmentOf(texts: readonly string[]): Segment {
   const writer = new TermTableWriter();
   for (const bytes of texts.map(encodeTerm).toSorted(compareBytes)) writer.add(bytes, 0);
-  return new Segment(runAtOnce(layOutSegment([], 1, writer.finish(), new Uint8Array())).head);
+  const { head, body } = runAtOnce(layOutSegment([], 1, writer.finish(), new Uint8Array()));
+  const segment = new Segment(head);
+  for (const page of segment.listAllPages()) segment.putPage(page, viewPage(body, page));
+  return segment;
 }
 
 function findFuzzy(segment: Segment, fuzzy: Parameters<typeof visitFuzzyTerms>[1]): Map<string, number> {

@@ -11,7 +11,8 @@ import {
   type SegmentDoc,
   type SegmentImage,
 } from '../../../../lib/search/segments/segment-layout.ts';
-import { Segment, SegmentError } from '../../../../lib/search/segments/segment.ts';
+import { Segment } from '../../../../lib/search/segments/segment.ts';
+import { SegmentError } from '../../../../lib/search/segments/segment-error.ts';
 import { encodeTerm, TermTableWriter } from '../../../../lib/search/segments/term-table.ts';
 import { anId, aPaper, idNumber } from '../../../support/a-paper.ts';
 
@@ -52,15 +53,15 @@ function layOut(docs: readonly SegmentDoc[], fieldCount: number, postings: Uint8
   return runAtOnce(layOutSegment(docs, fieldCount, terms.finish(), postings));
 }
 
-function pagesOf(postings: Uint8Array): Uint8Array[] {
-  return Array.from({ length: Math.ceil(postings.length / PAGE_SIZE) }, (_, page) =>
-    postings.subarray(page * PAGE_SIZE, (page + 1) * PAGE_SIZE),
+function pagesOf(body: Uint8Array): Uint8Array[] {
+  return Array.from({ length: Math.ceil(body.length / PAGE_SIZE) }, (_, page) =>
+    body.subarray(page * PAGE_SIZE, (page + 1) * PAGE_SIZE),
   );
 }
 
-function open({ head, postings }: SegmentImage): Segment {
+function open({ head, body }: SegmentImage): Segment {
   const segment = new Segment(head);
-  pagesOf(postings).forEach((page, number) => segment.putPage(number, page));
+  pagesOf(body).forEach((page, number) => segment.putPage(number, page));
   return segment;
 }
 
@@ -102,7 +103,7 @@ describe('a segment', () => {
     expect([segment.docCount, segment.pageCount, segment.terms.termCount]).toEqual([0, 0, 0]);
     expect(segment.fieldCount).toBe(INDEX_FIELDS.length);
     expect(segment.walkTerms().isAtEnd).toBe(true);
-    expect(segment.listMissingPages({ offset: 0, length: segment.postingsLength })).toEqual([]);
+    expect(segment.listAllPages()).toEqual([]);
   });
 
   test('has only its documents when none of them has a word', () => {
@@ -120,14 +121,19 @@ describe('a segment', () => {
   });
 
   test('asks for the pages that an entry stands in, and no other', () => {
-    const { head, postings } = layOut([], 1, new Uint8Array(3 * PAGE_SIZE + 5));
+    const postings = new Uint8Array(3 * PAGE_SIZE + 5);
+    const { head, body } = layOut([], 1, postings);
     const segment = new Segment(head);
-    const [, second] = pagesOf(postings);
+    const [, second] = pagesOf(body);
+    const pageEnd = PAGE_SIZE - (body.length - postings.length);
 
-    expect(segment.listMissingPages({ offset: PAGE_SIZE - 1, length: 2 })).toEqual([0, 1]);
+    expect(segment.listPagesOfTerm(encodeTerm('term'))).toEqual([0]);
+    expect(segment.listPagesOfPostings({ offset: pageEnd - 1, length: 2 })).toEqual([0, 1]);
     segment.putPage(1, second);
-    expect(segment.listMissingPages({ offset: PAGE_SIZE - 1, length: PAGE_SIZE + 2 })).toEqual([0, 2]);
-    expect(segment.listMissingPages({ offset: PAGE_SIZE, length: PAGE_SIZE })).toEqual([]);
+    expect(segment.listPagesOfPostings({ offset: pageEnd - 1, length: PAGE_SIZE + 2 })).toEqual([0, 2]);
+    expect(segment.listPagesOfPostings({ offset: pageEnd, length: PAGE_SIZE })).toEqual([]);
+    expect(segment.listAllPages()).toEqual([0, 2, 3]);
+    expect(() => segment.terms.find(encodeTerm('term'))).toThrow(/read/);
     expect(() => segment.getPostings({ offset: 0, length: 1 })).toThrow(SegmentError);
   });
 
@@ -138,14 +144,14 @@ describe('a segment', () => {
       Uint8Array.from({ length: 2 * PAGE_SIZE }, (_, index) => (index * 31 + (index >> 8)) & 0xff),
     );
     const segment = new Segment(image.head);
-    const [first, second] = pagesOf(image.postings);
+    const [first, second] = pagesOf(image.body);
     const changed = first!.slice();
     changed[100]! ^= 4;
 
     for (const wrong of [undefined, first!.subarray(0, -1), new Uint8Array(), changed, second]) {
       expect(() => segment.putPage(0, wrong)).toThrow(SegmentError);
     }
-    expect(segment.listMissingPages({ offset: 0, length: 1 })).toEqual([0]);
+    expect(segment.listPagesOfPostings({ offset: 0, length: 1 })).toEqual([0]);
   });
 
   test('is no segment when its head is cut short, too long, changed or of another format', () => {

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareBytes, encodeTerm, TermTable, TermTableWriter } from '../../../../lib/search/segments/term-table.ts';
-import { TermCursor, type TermTableParts } from '../../../../lib/search/segments/term-cursor.ts';
+import {
+  compareBytes,
+  encodeTerm,
+  TermTable,
+  TermTableWriter,
+  type ByteRange,
+  type TermTableImage,
+} from '../../../../lib/search/segments/term-table.ts';
+import { TermCursor } from '../../../../lib/search/segments/term-cursor.ts';
 
 // A byte order mark is no letter: no term begins with one.
 const text = fc
@@ -13,6 +20,8 @@ const text = fc
   .map((term) => term.toWellFormed())
   .filter((term) => !term.startsWith('\uFEFF'));
 const texts = fc.uniqueArray(text, { maxLength: 120 });
+/** Enough for a directory of several entries. */
+const manyTexts = fc.uniqueArray(text, { minLength: 300, maxLength: 500, size: 'max' });
 
 interface Term {
   readonly text: string;
@@ -34,7 +43,7 @@ function arrange(terms: readonly string[]): Term[] {
     });
 }
 
-function write(terms: readonly Term[]): TermTableParts {
+function write(terms: readonly Term[]): TermTableImage {
   const writer = new TermTableWriter();
   for (const { bytes, length } of terms) writer.add(bytes, length);
   return writer.finish();
@@ -47,6 +56,21 @@ function walk(cursor: TermCursor | undefined): Omit<Term, 'bytes'>[] {
     walked.push({ text: cursor.text, offset: cursor.postingsOffset, length: cursor.postingsLength });
     cursor.advance();
   }
+  return walked;
+}
+
+/** A table of which but a range has been read. */
+function readOnly(table: TermTableImage, { start, end }: ByteRange): TermTableImage {
+  const bytes = new Uint8Array(table.bytes.length);
+  bytes.set(table.bytes.subarray(start, end), start);
+  return { ...table, bytes, hasRead: (from, to) => from >= start && to <= end };
+}
+
+function walkBeginning(table: TermTable, beginning: Uint8Array): string[] {
+  const walked: string[] = [];
+  const cursor = table.seek(beginning);
+  if (!cursor) return walked;
+  for (; !cursor.isAtEnd && cursor.startsWith(beginning); cursor.advance()) walked.push(cursor.text);
   return walked;
 }
 
@@ -108,6 +132,26 @@ describe('a term table', () => {
           cursor.advance();
         });
       }),
+    );
+  });
+
+  test('finds and walks as ever when nothing was read but what it asked for, and refuses what was not', () => {
+    fc.assert(
+      fc.property(manyTexts, fc.array(text, { maxLength: 20 }), (terms, others) => {
+        const arranged = arrange(terms);
+        const whole = write(arranged);
+        for (const wanted of [...terms.slice(0, 20), ...others].map(encodeTerm)) {
+          const found = new TermTable(readOnly(whole, new TermTable(whole).locate(wanted))).find(wanted);
+          expect(found).toEqual(new TermTable(whole).find(wanted));
+
+          const beginning = wanted.subarray(0, 1 + (wanted.length >> 1));
+          const table = new TermTable(readOnly(whole, new TermTable(whole).locateBeginning(beginning)));
+          expect(walkBeginning(table, beginning)).toEqual(walkBeginning(new TermTable(whole), beginning));
+        }
+        const unread = new TermTable(readOnly(whole, { start: 0, end: 0 }));
+        expect(() => unread.find(arranged[0]!.bytes)).toThrow(/read/);
+      }),
+      { numRuns: 50 },
     );
   });
 
