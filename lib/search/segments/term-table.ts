@@ -158,9 +158,19 @@ export class TermTable {
 
   /** The last entry of the directory whose term is not after the given one, or else the first. */
   #findEntry(term: Uint8Array): number {
+    return findLast(0, this.#parts.directoryStarts.length - 1, (entry) => this.#compareEntry(entry, term) <= 0);
+  }
+
+  /** In place: a page's words are hundreds, and a view of each entry would cost more than comparing it. */
+  #compareEntry(entry: number, term: Uint8Array): number {
     const { directory, directoryStarts } = this.#parts;
-    const read = (entry: number): Uint8Array => directory.subarray(directoryStarts[entry], directoryStarts[entry + 1]);
-    return findLast(0, directoryStarts.length - 1, (entry) => compareBytes(read(entry), term) <= 0);
+    const start = directoryStarts[entry]!;
+    const length = directoryStarts[entry + 1]! - start;
+    const common = Math.min(length, term.length);
+    for (let index = 0; index < common; index += 1) {
+      if (directory[start + index] !== term[index]) return directory[start + index]! - term[index]!;
+    }
+    return length - term.length;
   }
 
   #toRange(firstEntry: number, endEntry: number): ByteRange {
