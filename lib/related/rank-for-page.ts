@@ -51,14 +51,16 @@ export async function featureForPage(
   index: SegmentedIndex,
   corpus: Pick<ReadCorpus, 'getPapers'>,
   subject: PageSubject,
-  { words = readPageWords(subject), except, compared = COMPARED }: RankOptions = {},
+  { words, except, compared = COMPARED }: RankOptions = {},
 ): Promise<{ featured: FeaturedPaper<StoredPaper>[]; matcher: PaperMatcher }> {
   const lookup = new TermLookup(index);
-  // The words of the papers found will be looked up too, and who can say which these are.
-  await index.loadBeginning('');
-  const choosing = findCandidatesForPage(index, words, compared, lookup);
+  // Of all terms, since words of the papers found are looked up as well; while they are read, so is the page.
+  const readingTerms = index.loadBeginning('');
+  const pageWords = words ?? readPageWords(subject);
+  await readingTerms;
+  const choosing = findCandidatesForPage(index, pageWords, compared, lookup);
   const most = Math.log1p(index.documentCount);
-  const matcher = new PaperMatcher(words, (word) => rateTerm(index, lookup.find(word)) / most);
+  const matcher = new PaperMatcher(pageWords, (word) => rateTerm(index, lookup.find(word)) / most);
   const near = await choosing;
   const known = new Set(near.map(({ id }) => id));
   const named = subject.namedPapers.filter(({ id }) => !known.has(id)).map(({ id }) => Object.assign({ id }, FAR));

@@ -9,7 +9,7 @@ import { runInSlices } from './segments/slices.ts';
 import { planMerge } from './segments/plan-merge.ts';
 import { SegmentError } from './segments/segment-error.ts';
 import { loadPart, type IndexPart } from './segments/segmented-index.ts';
-import type { RevisionRange, StoredSegment } from './segments/stored-segment.ts';
+import type { RevisionRange, SegmentFacts, StoredSegment } from './segments/stored-segment.ts';
 
 const INDEX_LOCK = 'index';
 /** Papers of one rebuilt segment: what a killed background would have to do again. */
@@ -34,20 +34,29 @@ export async function maintainIndex(corpus: Corpus): Promise<void> {
 }
 
 /**
- * Compares the count of indexed papers with that of stored ones, which costs tens of milliseconds, and
- * begins anew where they differ.
+ * Brings the index in order, and compares what each segment counts with the papers that are stored, which costs
+ * tens of milliseconds. One that counts others is made anew, and answers until that is done.
  *
  * @throws StoreError
  */
 export async function verifyIndex(corpus: Corpus): Promise<void> {
-  await clearMiscounted(corpus);
   await maintainIndex(corpus);
+  await runExclusively(INDEX_LOCK, () => remakeMiscounted(corpus));
 }
 
-async function clearMiscounted(corpus: Corpus): Promise<void> {
-  const { segments } = await corpus.index.load();
-  const indexed = segments.reduce((sum, { paperCount, supersedes }) => sum + paperCount - supersedes.length, 0);
-  if (indexed !== (await corpus.countPapers())) await corpus.index.clear();
+async function remakeMiscounted(corpus: Corpus): Promise<void> {
+  const opened = await openIndex(corpus.index);
+  for (const segment of opened.stored) {
+    const range = { after: segment.afterRevision, last: segment.lastRevision };
+    const counted = segment.paperCount - countSuperseded(opened.stored, range);
+    if (counted !== (await corpus.countPapersChangedIn(range))) await remake(corpus, opened, segment, range);
+  }
+}
+
+/** Puts a segment of the same papers in the place of one. */
+async function remake(corpus: Corpus, opened: OpenedIndex, old: StoredSegment, range: RevisionRange): Promise<void> {
+  const { image, paperCount } = await indexPapers(corpus, range, Number.POSITIVE_INFINITY);
+  await corpus.index.replace([old], { facts: toFacts(opened, range, paperCount, [old]), image });
 }
 
 /** @returns whether anything was changed */
@@ -60,7 +69,7 @@ async function maintainOnce(corpus: Corpus): Promise<boolean> {
   if (opened.gaps.length === 0) return mergeSoundly(corpus, opened);
   for (const gap of opened.gaps) await fillGap(corpus, opened, gap);
   // A segment that is gone no longer says which older texts it superseded.
-  if (opened.gaps.some((gap) => gap.after > 0 && !isExplained(gap, opened.unsound))) await clearMiscounted(corpus);
+  if (opened.gaps.some((gap) => gap.after > 0 && !isExplained(gap, opened.unsound))) await remakeMiscounted(corpus);
   return true;
 }
 
@@ -86,30 +95,40 @@ async function fillGap(corpus: Corpus, opened: OpenedIndex, gap: RevisionRange):
     ({ afterRevision, lastRevision }) => afterRevision < gap.last && lastRevision > gap.after,
   );
   for (let { after } = gap; after < gap.last;) {
-    const { image, paperCount, last } = await indexPapers(corpus, { after, last: gap.last });
-    const facts = {
-      version: INDEX_VERSION,
-      generation: opened.generation,
-      afterRevision: after,
-      lastRevision: last,
-      // Papers that have newer texts by now count as well: what superseded these says so.
-      paperCount: paperCount + countSuperseded(opened.stored, { after, last }),
-      // What they say of sound segments still holds.
-      supersedes: unsound.flatMap(({ supersedes }) => supersedes).filter((each) => isCovered(opened.stored, each)),
-    };
+    const { image, paperCount, last } = await indexPapers(corpus, { after, last: gap.last }, REBUILT_AT_ONCE);
+    const facts = toFacts(opened, { after, last }, paperCount, unsound);
     if (!(await corpus.index.replace(unsound, { facts, image }))) return;
     unsound = [];
     after = last;
   }
 }
 
-/** Builds one segment of papers from a range of revisions; `last` is how far it came. */
-async function indexPapers(corpus: Corpus, range: RevisionRange) {
+/** The facts of a segment that takes the place of others. */
+function toFacts(
+  { generation, stored }: OpenedIndex,
+  { after, last }: RevisionRange,
+  paperCount: number,
+  old: readonly StoredSegment[],
+): SegmentFacts {
+  return {
+    version: INDEX_VERSION,
+    generation,
+    afterRevision: after,
+    lastRevision: last,
+    // Papers that have newer texts by now count as well: what superseded these says so.
+    paperCount: paperCount + countSuperseded(stored, { after, last }),
+    // What they say of sound segments still holds.
+    supersedes: old.flatMap(({ supersedes }) => supersedes).filter((each) => isCovered(stored, each)),
+  };
+}
+
+/** Builds one segment of papers from a range of revisions, of hardly more than so many; `last` is how far it came. */
+async function indexPapers(corpus: Corpus, range: RevisionRange, most: number) {
   const breathe = createBreath();
   const builder = new SegmentBuilder();
   let paperCount = 0;
   let last = range.after;
-  while (paperCount < REBUILT_AT_ONCE && last < range.last) {
+  while (paperCount < most && last < range.last) {
     const papers = await corpus.getPapersChangedAfter(last, READ_AT_ONCE);
     const inRange = papers.filter(({ textRevision }) => textRevision <= range.last);
     for (const paper of inRange) {

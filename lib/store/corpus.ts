@@ -2,6 +2,7 @@ import type { PaperId } from '../papers/arxiv-id.ts';
 import type { FeedDay } from '../papers/feed-day.ts';
 import type { ResourceKey } from '../papers/named-resources.ts';
 import type { Paper } from '../papers/paper.ts';
+import type { RevisionRange } from '../search/segments/stored-segment.ts';
 import type { IndexStorage, ReadIndexStorage } from '../search/segments/index-storage.ts';
 import type { DayRow, StoredPaper } from './schema.ts';
 
@@ -52,6 +53,8 @@ export interface Corpus extends ReadCorpus {
   /** The newest text revision given to any paper; 0 for an empty corpus. */
   getTextRevision(): Promise<number>;
   countPapers(): Promise<number>;
+  /** How many papers have had their newest text in a range of revisions. */
+  countPapersChangedIn(range: RevisionRange): Promise<number>;
   getEdition(): Promise<Edition>;
   /** Calls back after any context has stored a day. Returns the way to stop. */
   onChanged(listener: () => void): () => void;

@@ -34,6 +34,8 @@ export function createDatabaseCorpus(db: IbidDatabase): Corpus {
       run(() => db.papers.where('textRevision').above(textRevision).limit(limit).toArray()),
     getTextRevision: () => run(() => getTextRevision(db)),
     countPapers: () => run(() => db.papers.count()),
+    countPapersChangedIn: ({ after, last }) =>
+      run(() => db.papers.where('textRevision').between(after, last, false, true).count()),
     getEdition: () => run(() => getEdition(db)),
     onChanged: (listener) => watchDays(db, listener),
   };

@@ -52,6 +52,8 @@ export function createSessionCorpus(bareArea: KeyValueArea = sessionArea): Corpu
     },
     getTextRevision: () => loadRevision(area),
     countPapers: async () => (await loadPapers()).length,
+    countPapersChangedIn: async ({ after, last }) =>
+      (await loadPapers()).filter(({ textRevision }) => textRevision > after && textRevision <= last).length,
     getEdition: () => loadEdition(area),
     onChanged: (listener) =>
       area.onChanged((changed) => {

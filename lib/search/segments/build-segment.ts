@@ -5,7 +5,8 @@ import { ByteWriter } from './byte-writer.ts';
 import { PostingsBuffer } from './postings.ts';
 import { runAtOnce, type SlicedWork } from './slices.ts';
 import { layOutSegment, type SegmentDoc, type SegmentImage } from './segment-layout.ts';
-import { compareBytes, encodeTerm, TermTableWriter } from './term-table.ts';
+import { compareBytes, encodeTerm } from './term-table.ts';
+import { TermTableWriter } from './term-table-writer.ts';
 
 const FIELD_COUNT = INDEX_FIELDS.length;
 const NO_TERM = -1;

@@ -4,7 +4,7 @@ import type { Segment } from './segment.ts';
 import { layOutSegment, type SegmentDoc, type SegmentImage } from './segment-layout.ts';
 import type { SlicedWork } from './slices.ts';
 import type { TermCursor } from './term-cursor.ts';
-import { TermTableWriter } from './term-table.ts';
+import { TermTableWriter } from './term-table-writer.ts';
 
 /** Terms or documents between two slices: a few milliseconds of work. */
 const AT_ONCE = 1_000;

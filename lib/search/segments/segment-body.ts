@@ -19,6 +19,10 @@ export class SegmentBody {
     this.#pages = Array.from({ length: pageSums.length });
   }
 
+  get hasReadAllTerms(): boolean {
+    return this.hasRead({ start: 0, end: this.terms.length });
+  }
+
   hasRead(range: ByteRange): boolean {
     return this.#findMissing(range) === undefined;
   }

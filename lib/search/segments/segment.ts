@@ -104,9 +104,10 @@ export class Segment {
     return this.#body.listMissing({ start, end: start + length });
   }
 
-  /** The pages still to be read before a term can be looked up. */
-  listPagesOfTerm(term: Uint8Array): number[] {
-    return this.#body.listMissing(this.terms.locate(term));
+  /** The pages still to be read before terms can be looked up. */
+  listPagesOfTerms(terms: readonly Uint8Array[]): number[] {
+    if (this.#body.hasReadAllTerms) return [];
+    return terms.flatMap((term) => this.#body.listMissing(this.terms.locate(term)));
   }
 
   /** The pages still to be read before the terms that begin with others can be walked. */

@@ -74,7 +74,7 @@ export class SegmentedIndex {
    */
   loadTerms(words: Iterable<string>): Promise<void> {
     const terms = Array.from(words, encodeTerm);
-    return this.#loadPages(({ segment }) => terms.flatMap((term) => segment.listPagesOfTerm(term)));
+    return this.#loadPages(({ segment }) => segment.listPagesOfTerms(terms));
   }
 
   /**

@@ -129,11 +129,32 @@ describe('maintainIndex', () => {
 });
 
 describe('verifyIndex', () => {
-  test('makes the index anew when it counts other papers than are stored', async () => {
+  test('makes a segment anew, and answers from it meanwhile, when it counts other papers than are stored', async () => {
+    await storeDays(4);
+    await db.papers.delete((await db.papers.toCollection().first())!.id);
+    const answers: unknown[] = [];
+    const watching: Corpus = {
+      ...corpus,
+      async getPapersChangedAfter(revision, limit) {
+        answers.push(await findForAll(await openSearchIndex(corpus)));
+        return corpus.getPapersChangedAfter(revision, limit);
+      },
+    };
+    const before = await findForAll(await openSearchIndex(corpus));
+    const kept = (await listIds()).slice(1);
+
+    await verifyIndex(watching);
+
+    expect(answers.length).toBeGreaterThan(0);
+    for (const answer of answers) expect(answer).toEqual(before);
+    expect(await listIds()).toEqual(expect.arrayContaining(kept));
+    expect(await countPapers()).toBe(await corpus.countPapers());
+  });
+
+  test.each([0, 1, 3])('finds everything again when segment %i is gone with what it superseded', async (place) => {
     await storeDays(4);
     const whole = await findForAll(await openSearchIndex(corpus));
-    const [first] = await db.segments.toArray();
-    await db.segments.delete(first!.id);
+    await db.segments.delete((await listIds())[place]!);
 
     await verifyIndex(corpus);
 

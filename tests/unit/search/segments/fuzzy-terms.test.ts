@@ -4,7 +4,8 @@ import { visitFuzzyTerms } from '../../../../lib/search/segments/fuzzy-terms.ts'
 import { layOutSegment, viewPage } from '../../../../lib/search/segments/segment-layout.ts';
 import { runAtOnce } from '../../../../lib/search/segments/slices.ts';
 import { Segment } from '../../../../lib/search/segments/segment.ts';
-import { compareBytes, encodeTerm, TermTableWriter } from '../../../../lib/search/segments/term-table.ts';
+import { compareBytes, encodeTerm } from '../../../../lib/search/segments/term-table.ts';
+import { TermTableWriter } from '../../../../lib/search/segments/term-table-writer.ts';
 
 const LETTERS = ['a', 'b', 'c', 'ä', 'π', '混', '𠮷', '𝔸'];
 const term = fc.oneof(

@@ -13,7 +13,8 @@ import {
 } from '../../../../lib/search/segments/segment-layout.ts';
 import { Segment } from '../../../../lib/search/segments/segment.ts';
 import { SegmentError } from '../../../../lib/search/segments/segment-error.ts';
-import { encodeTerm, TermTableWriter } from '../../../../lib/search/segments/term-table.ts';
+import { encodeTerm } from '../../../../lib/search/segments/term-table.ts';
+import { TermTableWriter } from '../../../../lib/search/segments/term-table-writer.ts';
 import { anId, aPaper, idNumber } from '../../../support/a-paper.ts';
 
 const id = fc.oneof(
@@ -127,7 +128,7 @@ describe('a segment', () => {
     const [, second] = pagesOf(body);
     const pageEnd = PAGE_SIZE - (body.length - postings.length);
 
-    expect(segment.listPagesOfTerm(encodeTerm('term'))).toEqual([0]);
+    expect(segment.listPagesOfTerms([encodeTerm('term')])).toEqual([0]);
     expect(segment.listPagesOfPostings({ offset: pageEnd - 1, length: 2 })).toEqual([0, 1]);
     segment.putPage(1, second);
     expect(segment.listPagesOfPostings({ offset: pageEnd - 1, length: PAGE_SIZE + 2 })).toEqual([0, 2]);

@@ -4,10 +4,10 @@ import {
   compareBytes,
   encodeTerm,
   TermTable,
-  TermTableWriter,
   type ByteRange,
   type TermTableImage,
 } from '../../../../lib/search/segments/term-table.ts';
+import { TermTableWriter } from '../../../../lib/search/segments/term-table-writer.ts';
 import { TermCursor } from '../../../../lib/search/segments/term-cursor.ts';
 
 // A byte order mark is no letter: no term begins with one.
