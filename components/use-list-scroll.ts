@@ -40,7 +40,9 @@ export function useListScroll({ list, view: { list: shownList, state } }: ListSc
     if (before?.name !== name) {
       if (before && depth > before.depth) left.current.set(before.name, topBefore);
       const isBack = before !== undefined && depth < before.depth;
-      element.scrollTop = before ? (isBack && left.current.get(name)) || 0 : scrollTop;
+      const top = before ? (isBack && left.current.get(name)) || 0 : scrollTop;
+      // Scrolling lays the page out at once, and every letter typed makes another list, which is at its top.
+      if (top !== 0 || topBefore !== 0) element.scrollTop = top;
     } else if (anchor?.row.isConnected)
       keepInPlace(element, anchor, toggledId !== undefined && toggledId === expandedId);
     shown.current = { name, depth, expandedId };
