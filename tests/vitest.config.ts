@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { findBrowser } from './support/browsers.ts';
@@ -17,6 +18,9 @@ const unit: TestProjectInlineConfiguration = {
     name: 'unit',
     include: ['tests/{unit,integration,architecture}/**/*.test.{ts,tsx}'],
     setupFiles,
+    // On two cores Vitest would take one worker, and a process for each file takes longer to start than a thread.
+    pool: 'threads',
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // Property tests are bounded by their runs; how long these take is the machine's.
     testTimeout: 60_000,
   },
