@@ -5,6 +5,7 @@ import puppeteer from 'puppeteer-core';
 import { endBrowser, removeProfile } from './browser-process.ts';
 import { findBrowser } from './browsers.ts';
 import { LAUNCH_TIMEOUT_MS } from './browser-session.ts';
+import { QUIET_ENVIRONMENT, QUIET_PREFERENCES } from './firefox-session.ts';
 
 /** For all processes of a test run: where a profile lies on which Firefox has been started once. */
 const STARTED_PROFILE = 'IBID_TEST_FIREFOX_PROFILE';
@@ -24,8 +25,8 @@ export default async function setup(): Promise<(() => Promise<void>) | undefined
     executablePath,
     userDataDir: profileDir,
     timeout: LAUNCH_TIMEOUT_MS,
-    extraPrefsFirefox: { 'app.normandy.enabled': false, 'services.settings.server': 'data:,' },
-    env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
+    extraPrefsFirefox: QUIET_PREFERENCES,
+    env: { ...process.env, ...QUIET_ENVIRONMENT },
   });
   // As it ends, it writes its caches.
   await endBrowser(browser, profileDir);

@@ -26,6 +26,11 @@ import { hasWelcomePage, WELCOME_PAGE, WELCOME_TIMEOUT_MS } from './welcome-page
 /** Chosen by us, through a preference: Firefox would draw one at random. */
 const EXTENSION_UUID = '1b1d0000-0000-4000-8000-000000000001';
 
+/** Keeps Firefox from asking its makers for anything at its start. */
+export const QUIET_PREFERENCES = { 'app.normandy.enabled': false, 'services.settings.server': 'data:,' };
+/** Release builds heed services.settings.server only with this; else they fetch remote settings in each test. */
+export const QUIET_ENVIRONMENT = { MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' };
+
 /** Firefox with the extension. */
 export function launchFirefox(options: SessionOptions): Promise<ExtensionSession> {
   return startSession(options, {
@@ -58,8 +63,7 @@ function startFirefox(options: SessionOptions): Promise<Browser> {
       `--height=${windowSize.height}`,
       ...extraArgs,
     ],
-    // Release builds heed services.settings.server only with this; else they fetch remote settings in each test.
-    env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
+    env: { ...process.env, ...QUIET_ENVIRONMENT },
   });
 }
 
@@ -69,10 +73,9 @@ function firefoxPreferences(options: SessionOptions): Record<string, unknown> {
   return {
     'extensions.webextensions.uuids': JSON.stringify({ [id]: EXTENSION_UUID }),
     'xpinstall.signatures.required': false,
-    'app.normandy.enabled': false,
+    ...QUIET_PREFERENCES,
     'browser.aboutwelcome.enabled': false,
     'termsofuse.bypassNotification': true,
-    'services.settings.server': 'data:,',
     // Frames a second in hidden tabs: at the usual 1, each click in a popup's tab takes seconds.
     'layout.throttled_frame_rate': 60,
     ...(server && redirectTo(server.port)),
