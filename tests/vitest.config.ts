@@ -49,14 +49,15 @@ const component: TestProjectInlineConfiguration = {
   },
 };
 
-/** The built extension in real browsers, one after the other. */
+/** The built extension in real browsers, two at a time: they wait more than they work. */
 const e2e: TestProjectInlineConfiguration = {
   root,
   test: {
     name: 'e2e',
     include: ['tests/{e2e,release}/**/*.test.ts'],
     globalSetup: ['tests/support/build-extension.ts', 'tests/support/firefox-profile.ts'],
-    fileParallelism: false,
+    maxWorkers: 2,
+    sequence: { groupOrder: 1 },
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

@@ -68,14 +68,16 @@ export interface HubClientParts {
  */
 export function createHubClient(parts: HubClientParts): HubClient & PaperClient {
   return {
-    async fetchFeedPage(day, page, signal) {
-      const response = await ask(parts, feedUrl(parts.origin, day, page), signal);
-      const rows = toRows(await readAnswer(response, signal));
-      return { rows, hasMore: hasNextPage(response.headers.get('link'), rows.length) };
+    fetchFeedPage(day, page, signal) {
+      return withAnswer(parts, feedUrl(parts.origin, day, page), signal, async (response) => {
+        const rows = toRows(await readAnswer(response, signal));
+        return { rows, hasMore: hasNextPage(response.headers.get('link'), rows.length) };
+      });
     },
     async fetchPaper(id, signal) {
       try {
-        return await readAnswer(await ask(parts, `${parts.origin}/api/papers/${id}`, signal), signal);
+        const url = `${parts.origin}/api/papers/${id}`;
+        return await withAnswer(parts, url, signal, (response) => readAnswer(response, signal));
       } catch (error) {
         if (error instanceof FeedError && error.status === NOT_FOUND) return undefined;
         throw error;
@@ -84,7 +86,24 @@ export function createHubClient(parts: HubClientParts): HubClient & PaperClient 
   };
 }
 
-/** Asks when it is our turn; an answer that is none is thrown. */
+/**
+ * Hands over what is answered when it is our turn; an answer that is none is thrown. A request that was not read
+ * to its end is aborted: whether a browser hangs up on a body that is merely canceled is its own affair.
+ */
+async function withAnswer<T>(
+  parts: HubClientParts,
+  url: string,
+  signal: AbortSignal,
+  read: (response: Response) => Promise<T>,
+): Promise<T> {
+  const over = new AbortController();
+  try {
+    return await read(await ask(parts, url, AbortSignal.any([signal, over.signal])));
+  } finally {
+    over.abort();
+  }
+}
+
 async function ask(parts: HubClientParts, url: string, signal: AbortSignal): Promise<Response> {
   const response = await requestInTurn(parts, url, signal);
   const now = parts.clock.now();

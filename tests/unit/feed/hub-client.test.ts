@@ -334,6 +334,13 @@ describe('an answer that is no feed', () => {
     expect(sent).toBeLessThan(5_500_000);
   });
 
+  test('hub client aborts the request when the answer is given up', async () => {
+    const { fetchPage, requests } = createBench(() => jsonResponse(new Uint8Array(5_000_001).fill(0x20)));
+
+    expect(await failureOf(fetchPage())).toMatchObject({ code: 'too large' });
+    expect(requests[0]?.options.signal?.aborted).toBe(true);
+  });
+
   test('hub client takes no list when it has more than two thousand rows', async () => {
     const { fetchPage } = createBench(() => jsonResponse(Array.from({ length: 2_001 }, () => 0)));
 
