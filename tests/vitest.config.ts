@@ -7,7 +7,7 @@ const root = new URL('..', import.meta.url).pathname;
 const chromium = findBrowser('chromium');
 const isRoot = process.getuid?.() === 0;
 
-const setupFiles = [`${root}tests/support/fake-browser-setup.ts`];
+const fakeBrowser = `${root}tests/support/fake-browser-setup.ts`;
 const resolve = { alias: { 'wxt/browser': `${root}tests/support/fake-browser.ts` } };
 
 /** Pure code, storage over an IndexedDB in memory, and the rules of the house. */
@@ -17,7 +17,7 @@ const unit: TestProjectInlineConfiguration = {
   test: {
     name: 'unit',
     include: ['tests/{unit,integration,architecture}/**/*.test.{ts,tsx}'],
-    setupFiles,
+    setupFiles: [fakeBrowser, `${root}tests/support/own-locks-setup.ts`],
     // On two cores Vitest would take one worker, and a process for each file takes longer to start than a thread.
     pool: 'threads',
     maxWorkers: Math.max(2, availableParallelism() - 1),
@@ -33,7 +33,7 @@ const component: TestProjectInlineConfiguration = {
   test: {
     name: 'component',
     include: ['tests/component/**/*.test.tsx'],
-    setupFiles,
+    setupFiles: [fakeBrowser],
     browser: {
       enabled: true,
       headless: true,
