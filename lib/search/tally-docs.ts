@@ -71,14 +71,19 @@ class DocTally {
   add({ meaning, field }: Wanted): void {
     for (const marks of [this.#best, this.#isInTitle, this.#isInAuthors]) marks.fill(0);
     for (const alternative of meaning.alternatives) this.#raise(alternative, field);
+    this.#count(meaning.alternatives[0].terms.length);
+  }
+
+  /** Counts the meaning at hand. */
+  #count(typedCount: number): void {
     const { met, inTitle, inAuthors, held } = this.tally;
-    const typedCount = meaning.alternatives[0].terms.length;
-    for (let doc = 0; doc < met.length; doc += 1) {
-      const worth = this.#best[doc]!;
+    const [best, isInTitle, isInAuthors] = [this.#best, this.#isInTitle, this.#isInAuthors];
+    for (let doc = 0; doc < best.length; doc += 1) {
+      const worth = best[doc]!;
       if (worth === 0) continue;
       met[doc]! += 1;
-      inTitle[doc]! += this.#isInTitle[doc]!;
-      inAuthors[doc]! += this.#isInAuthors[doc]!;
+      inTitle[doc]! += isInTitle[doc]!;
+      inAuthors[doc]! += isInAuthors[doc]!;
       held[doc]! += worth * typedCount;
     }
   }
