@@ -55,6 +55,11 @@ export function rateTerm(index: SegmentedIndex, term: IndexTerm | undefined): nu
   return Math.log1p(index.documentCount / (1 + count));
 }
 
+/** Reads what documents are rated by, where that has not been done. */
+export function loadRatedDocs(index: SegmentedIndex): Promise<void> {
+  return index.loadDocs([TITLE, ABSTRACT]);
+}
+
 /** The papers that share the most with a page, best first. */
 export async function findCandidatesForPage(
   index: SegmentedIndex,
@@ -63,11 +68,16 @@ export async function findCandidatesForPage(
   lookup = new TermLookup(index),
 ): Promise<PageCandidate[]> {
   const forms = listForms(page);
-  await index.loadTerms(forms.map(({ form }) => form));
+  const readingTerms = index.loadTerms(forms.map(({ form }) => form));
+  const readingDocs = loadRatedDocs(index);
+  // It is waited for below, but what fails first is told.
+  readingDocs.catch(() => undefined);
+  await readingTerms;
   const terms = chooseTerms(index, page, forms, lookup);
   await index.load(terms.map(({ term }) => term));
   const tally = new PageTally(index);
   for (const term of terms) tally.add(term);
+  await readingDocs;
   return tally.best(limit);
 }
 
@@ -136,30 +146,25 @@ class PageTally {
     for (const field of [TITLE, ABSTRACT, KEYWORDS]) count(postings[field]?.docs ?? NO_DOCS, number, worth, all);
   }
 
+  /** Its loop, too, sees nothing but arrays. */
   best(limit: number): PageCandidate[] {
     const best = new BestDocs(limit);
     const [text, title, titleCount] = [this.#text, this.#title, this.#titleCount];
+    const [titleLengths, textLengths] = [this.#index.getLengths(TITLE), this.#index.getLengths(ABSTRACT)];
     for (let doc = 0; doc < text.length; doc += 1) {
-      // What is no match in a title, as most are, cannot be rated higher than its text.
-      const most = title[doc] === 0 ? text[doc]! : text[doc]! + title[doc]! * (0.5 + 1.5 * titleCount[doc]!);
-      if (most > best.least) best.add(doc, this.#rate(doc));
+      let rate = text[doc]!;
+      if (rate === 0) continue;
+      rate /= 1 + textLengths[doc]! / 150;
+      if (title[doc] !== 0) rate += title[doc]! * (0.5 + (1.5 * titleCount[doc]!) / titleLengths[doc]!);
+      if (rate > best.least) best.add(doc, rate);
     }
     return best.docs.map((doc, place) => ({
       id: this.#index.getPaperId(doc),
-      title: this.#title[doc]!,
-      text: this.#text[doc]!,
-      length: this.#index.getFieldLength(doc, TITLE) + this.#index.getFieldLength(doc, ABSTRACT),
+      title: title[doc]!,
+      text: text[doc]!,
+      length: titleLengths[doc]! + textLengths[doc]!,
       place,
     }));
-  }
-
-  #share(doc: number): number {
-    return this.#titleCount[doc]! / Math.max(1, this.#index.getFieldLength(doc, TITLE));
-  }
-
-  #rate(doc: number): number {
-    const length = this.#index.getFieldLength(doc, ABSTRACT);
-    return this.#text[doc]! / (1 + length / 150) + this.#title[doc]! * (0.5 + 1.5 * this.#share(doc));
   }
 }
 

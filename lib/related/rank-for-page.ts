@@ -3,7 +3,7 @@ import type { PaperId } from '../papers/arxiv-id.ts';
 import type { SegmentedIndex } from '../search/segments/segmented-index.ts';
 import type { ReadCorpus } from '../store/corpus.ts';
 import type { StoredPaper } from '../store/schema.ts';
-import { findCandidatesForPage, rateTerm, type PageCandidate } from './find-candidates-for-page.ts';
+import { findCandidatesForPage, loadRatedDocs, rateTerm, type PageCandidate } from './find-candidates-for-page.ts';
 import { PaperMatcher } from './match-paper.ts';
 import { readPageWords, type PageWords } from './page-words.ts';
 import { featurePapers, rankFeatured, type FeaturedPaper, type RankedPaper } from './rank-candidates.ts';
@@ -55,9 +55,9 @@ export async function featureForPage(
 ): Promise<{ featured: FeaturedPaper<StoredPaper>[]; matcher: PaperMatcher }> {
   const lookup = new TermLookup(index);
   // Of all terms, since words of the papers found are looked up as well; while they are read, so is the page.
-  const readingTerms = index.loadBeginning('');
+  const reading = Promise.all([index.loadBeginning(''), loadRatedDocs(index)]);
   const pageWords = words ?? readPageWords(subject);
-  await readingTerms;
+  await reading;
   const choosing = findCandidatesForPage(index, pageWords, compared, lookup);
   const most = Math.log1p(index.documentCount);
   const matcher = new PaperMatcher(pageWords, (word) => rateTerm(index, lookup.find(word)) / most);

@@ -78,10 +78,11 @@ function choose(index: SegmentedIndex, tally: Tally, { wanted, needed, isUnwante
   }
   const fully = FULLY * wanted.reduce((sum, { meaning }) => sum + meaning.alternatives[0].terms.length, 0);
   const kept = docs.length > MAX_CANDIDATES ? keepBest(index, docs, held, fully) : docs;
+  const titleLengths = index.getLengths(TITLE);
   const toCandidate = (doc: number): Candidate => {
     const isOfNames = wanted.length > 1 && tally.inAuthors[doc] === wanted.length;
     const isOfTypedNames = isOfNames && held[doc]! >= Math.round(fully * FIELD_WORTH.authors);
-    const titleLength = Math.max(1, index.getFieldLength(doc, TITLE));
+    const titleLength = Math.max(1, titleLengths[doc]!);
     const score = held[doc]! / fully + (OF_TITLE * tally.inTitle[doc]!) / titleLength;
     return { doc, score: isOfNames ? Math.max(score, ALL_IN_NAMES) : score, isOfNames, isOfTypedNames };
   };
@@ -91,8 +92,9 @@ function choose(index: SegmentedIndex, tally: Tally, { wanted, needed, isUnwante
 /** Names as they were typed come first; of those the shorter lists, whose words are likelier of one name. */
 function compareNames(index: SegmentedIndex, a: Candidate, b: Candidate): number {
   if (!a.isOfNames || !b.isOfNames) return 0;
+  const lengths = index.getLengths(AUTHORS);
   const byTyped = Number(b.isOfTypedNames) - Number(a.isOfTypedNames);
-  return byTyped || index.getFieldLength(a.doc, AUTHORS) - index.getFieldLength(b.doc, AUTHORS);
+  return byTyped || lengths[a.doc]! - lengths[b.doc]!;
 }
 
 /** The documents that hold the words best; of those that hold them alike, the newest. */

@@ -128,7 +128,10 @@ async function chooseCandidates(index: SegmentedIndex, clauses: readonly Clause[
   const wanted = clauses.filter(isWanted).flatMap(toWanted);
   const unwanted = clauses.filter(({ kind, isNegated }) => kind === 'words' && isNegated).map(toWanted);
   const meanings = wanted.map(({ meaning }) => meaning);
-  const terms = await QueryTerms.open(index, [...meanings, ...unwanted.flat().map(({ meaning }) => meaning)]);
+  const [terms] = await Promise.all([
+    QueryTerms.open(index, [...meanings, ...unwanted.flat().map(({ meaning }) => meaning)]),
+    index.loadDocs(),
+  ]);
   await index.load(terms.listTerms());
   let candidates = findCandidates(index, terms, wanted, unwanted);
   for (const widen of [() => terms.completeFully(meanings), () => terms.allowSlips(meanings)]) {

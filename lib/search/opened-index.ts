@@ -28,11 +28,14 @@ export async function openIndex(
   indexStorage: ReadIndexStorage,
   known: readonly StoredSegment[] = [],
 ): Promise<OpenedIndex> {
-  return open(indexStorage, await indexStorage.load(known));
+  const opened = await open(indexStorage, await indexStorage.load(known));
+  // One that was merged away meanwhile looks unsound, too: looked at again, it is gone.
+  return opened.unsound.length === 0 ? opened : open(indexStorage, await indexStorage.load());
 }
 
-function open(indexStorage: ReadIndexStorage, stored: StoredIndex): OpenedIndex {
+async function open(indexStorage: ReadIndexStorage, stored: StoredIndex): Promise<OpenedIndex> {
   const { textRevision, generation } = stored;
-  const opened = openSegments(stored.segments, stored, (segment) => (pages) => indexStorage.loadPages(segment, pages));
+  const toSource = (segment: StoredSegment) => (pages: readonly number[]) => indexStorage.loadPages(segment, pages);
+  const opened = await openSegments(stored.segments, stored, toSource);
   return { ...opened, index: new SegmentedIndex(opened.parts, INDEX_FIELDS.length), textRevision, generation };
 }

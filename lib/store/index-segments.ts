@@ -1,6 +1,5 @@
 import Dexie from 'dexie';
 import type { IndexStorage } from '../search/segments/index-storage.ts';
-import { PAGE_SIZE, viewPage } from '../search/segments/segment-layout.ts';
 import { sealFacts, type NewSegment, type StoredSegment } from '../search/segments/stored-segment.ts';
 import { withReopening } from './open-database.ts';
 import { toPromise } from './read-connection.ts';
@@ -31,28 +30,19 @@ export function createDatabaseIndex(db: IbidDatabase): IndexStorage {
 
 /** Adds a segment. To be called within a transaction over both tables of segments. */
 export async function addSegment(db: IbidDatabase, segment: NewSegment): Promise<void> {
-  const { head, body } = segment.image;
-  const isInline = body.length <= MAX_INLINE_BYTES;
+  const { head, pages } = segment.image;
+  const isInline = pages.reduce((sum, { length }) => sum + length, 0) <= MAX_INLINE_BYTES;
   const id = await db.segments.add({
     ...sealFacts(segment),
     head: head.buffer,
-    body: isInline ? body.buffer : undefined,
+    pages: isInline ? pages : undefined,
   });
   if (isInline) return;
+  const rows = pages.map((bytes, page): SegmentPage => ({ segment: id, page, bytes }));
   // Not all at once: each is copied for the storage, and who shares this thread waits meanwhile.
-  for (let page = 0; page * PAGE_SIZE < body.length; page += PAGES_AT_ONCE) {
-    await db.segmentPages.bulkAdd(cutPages(id, body, page));
+  for (let start = 0; start < rows.length; start += PAGES_AT_ONCE) {
+    await db.segmentPages.bulkAdd(rows.slice(start, start + PAGES_AT_ONCE));
   }
-}
-
-/** Some pages from a first one on. */
-function cutPages(segment: number, body: Uint8Array, first: number): SegmentPage[] {
-  const count = Math.min(PAGES_AT_ONCE, Math.ceil(body.length / PAGE_SIZE) - first);
-  return Array.from({ length: count }, (_, index) => {
-    const page = first + index;
-    // A copy: of a view the whole buffer would be stored.
-    return { segment, page, bytes: viewPage(body, page).slice() };
-  });
 }
 
 function loadIndex(db: IbidDatabase, known: readonly StoredSegment[]) {
@@ -76,14 +66,14 @@ async function loadUnknown(db: IbidDatabase, known: readonly StoredSegment[]): P
 
 function loadPages(
   db: IbidDatabase,
-  { id, body }: StoredSegment,
+  segment: StoredSegment,
   pages: readonly number[],
 ): Promise<(Uint8Array | undefined)[]> {
-  return readPages(body, pages, () => {
+  return readPages(segment, pages, () => {
     // Dozens of small pages: asked for one by one in Dexie's way they take twice the time.
     if (!db.isOpen()) throw new Dexie.DatabaseClosedError();
     const store = db.backendDB().transaction('segmentPages').objectStore('segmentPages');
-    return Promise.all(pages.map((page) => toPromise(store.get([id, page]))));
+    return Promise.all(pages.map((page) => toPromise(store.get([segment.id, page]))));
   });
 }
 

@@ -36,11 +36,11 @@ export function createReadingCorpus(): ReadCorpus {
       ),
     index: {
       load: async (known = []) => (known.length === 0 ? await takeEarlyIndex() : undefined) ?? readIndex(known),
-      loadPages: ({ id, body }, pages) =>
-        readPages(body, pages, () =>
+      loadPages: (segment, pages) =>
+        readPages(segment, pages, () =>
           connection.run(['segmentPages'], (transaction) => {
             const store = transaction.objectStore('segmentPages');
-            return Promise.all(pages.map((page) => toPromise(store.get([id, page]))));
+            return Promise.all(pages.map((page) => toPromise(store.get([segment.id, page]))));
           }),
         ),
       condemn: ({ id }) => connection.run(['segments'], (transaction) => condemn(transaction, id), 'readwrite'),

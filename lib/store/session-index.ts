@@ -1,7 +1,6 @@
 import { INDEX_VERSION } from '../search/index-options.ts';
 import { buildSegment } from '../search/segments/build-segment.ts';
 import type { IndexStorage } from '../search/segments/index-storage.ts';
-import { viewPage } from '../search/segments/segment-layout.ts';
 import { sealFacts, type StoredSegment } from '../search/segments/stored-segment.ts';
 import type { StoredPaper } from './schema.ts';
 
@@ -19,7 +18,7 @@ export function createSessionIndex(
       if (latest?.lastRevision !== textRevision) latest = build(papers, textRevision);
       return { segments: textRevision === 0 ? [] : [latest], textRevision, generation: GENERATION };
     },
-    loadPages: ({ body }, pages) => Promise.resolve(pages.map((page) => viewPage(new Uint8Array(body!), page))),
+    loadPages: (segment, pages) => Promise.resolve(pages.map((page) => segment.pages?.[page])),
     replace: () => Promise.resolve(false),
     condemn: () => Promise.resolve(),
     clear: () => Promise.resolve(),
@@ -41,6 +40,6 @@ function build(papers: readonly StoredPaper[], textRevision: number): StoredSegm
     ...sealFacts({ facts, image }),
     id: textRevision,
     head: image.head.buffer,
-    body: image.body.buffer,
+    pages: image.pages,
   };
 }

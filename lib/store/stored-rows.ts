@@ -1,5 +1,4 @@
 import type { StoredIndex } from '../search/segments/index-storage.ts';
-import { viewPage } from '../search/segments/segment-layout.ts';
 import type { StoredSegment } from '../search/segments/stored-segment.ts';
 import type { SegmentPage } from './schema.ts';
 
@@ -24,15 +23,12 @@ export function toStoredIndex(
   };
 }
 
-/** Pages of a body: those that lie beside the head, or else the rows that `readRows` reads. */
+/** Pages of a segment: those that lie beside its head, or else the rows that `readRows` reads. */
 export async function readPages(
-  inline: ArrayBuffer | undefined,
+  { pages: inline }: StoredSegment,
   pages: readonly number[],
   readRows: () => Promise<readonly unknown[]>,
 ): Promise<(Uint8Array | undefined)[]> {
-  if (inline) {
-    const bytes = new Uint8Array(inline);
-    return pages.map((page) => viewPage(bytes, page));
-  }
+  if (inline) return pages.map((page) => inline[page]);
   return (await readRows()).map((row) => (row as SegmentPage | undefined)?.bytes);
 }

@@ -38,7 +38,7 @@ export async function mergeFrom(
   first: number,
   revision: number,
 ): Promise<StoredSegment[]> {
-  const parts = openAll(stored, revision).parts.slice(first);
+  const parts = (await openAll(stored, revision)).parts.slice(first);
   for (const { segment, loadPages } of parts) {
     const pages = Array.from({ length: segment.pageCount }, (_, page) => page);
     (await loadPages(pages)).forEach((page, number) => segment.putPage(number, page));

@@ -1,5 +1,4 @@
 import type { IndexStorage } from '../../lib/search/segments/index-storage.ts';
-import { PAGE_SIZE } from '../../lib/search/segments/segment-layout.ts';
 import { sealFacts, type StoredSegment } from '../../lib/search/segments/stored-segment.ts';
 
 /** Segments with all of their terms and postings in pages, in memory; what is read are the very bytes kept here. */
@@ -24,13 +23,11 @@ export function createMemoryIndex({ segments: stored, textRevision, generation }
   const pages = new Map<string, Uint8Array>();
   const condemned = new Set<number>();
   let nextId = 1 + Math.max(0, ...stored.map(({ id }) => id));
-  const put = (segment: StoredSegment, body: Uint8Array): void => {
-    segments.set(segment.id, { ...segment, head: segment.head.slice(), body: undefined });
-    for (let page = 0; page * PAGE_SIZE < body.length; page += 1) {
-      pages.set(pageKey(segment.id, page), body.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE));
-    }
+  const put = (segment: StoredSegment, body: readonly Uint8Array[]): void => {
+    segments.set(segment.id, { ...segment, head: segment.head.slice(), pages: undefined });
+    body.forEach((page, number) => pages.set(pageKey(segment.id, number), page.slice()));
   };
-  for (const segment of stored) put(segment, new Uint8Array(segment.body!));
+  for (const segment of stored) put(segment, segment.pages!);
   return {
     segments,
     pages,
@@ -41,8 +38,8 @@ export function createMemoryIndex({ segments: stored, textRevision, generation }
       if (old.some(({ id }) => !segments.has(id))) return Promise.resolve(false);
       for (const { id } of old) segments.delete(id);
       for (const key of pages.keys()) if (!segments.has(Number(key.split('/')[0]))) pages.delete(key);
-      const { head, body } = by.image;
-      put({ ...sealFacts(by), id: nextId, head: head.buffer, body: undefined }, body);
+      const { head, pages: body } = by.image;
+      put({ ...sealFacts(by), id: nextId, head: head.buffer, pages: undefined }, body);
       nextId += 1;
       return Promise.resolve(true);
     },

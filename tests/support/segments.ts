@@ -1,6 +1,6 @@
 import { INDEX_VERSION, INDEX_FIELDS } from '../../lib/search/index-options.ts';
 import { buildSegment, type RevisedPaper } from '../../lib/search/segments/build-segment.ts';
-import { type SegmentImage, viewPage } from '../../lib/search/segments/segment-layout.ts';
+import type { SegmentImage } from '../../lib/search/segments/segment-layout.ts';
 import { SegmentedIndex, type PageSource } from '../../lib/search/segments/segmented-index.ts';
 import {
   openSegments,
@@ -38,23 +38,24 @@ export function storeImage(id: number, batch: SegmentBatch, image: SegmentImage)
     ...sealFacts({ facts, image }),
     id,
     head: image.head.buffer,
-    body: image.body.buffer,
+    pages: image.pages,
   };
 }
 
-/** Pages read from a body in memory. */
-export function pagesOf({ body }: StoredSegment): PageSource {
-  return (pages) => Promise.resolve(pages.map((page) => viewPage(new Uint8Array(body!), page)));
+/** Pages of a segment in memory. */
+export function pagesOf({ pages }: StoredSegment): PageSource {
+  return (wanted) => Promise.resolve(wanted.map((page) => pages![page]));
 }
 
 /** Opens segments that should all be sound. */
-export function openAll(stored: readonly StoredSegment[], textRevision: number): OpenedSegments {
+export function openAll(stored: readonly StoredSegment[], textRevision: number): Promise<OpenedSegments> {
   return openSegments(stored, { textRevision, generation: GENERATION }, pagesOf);
 }
 
 /** An index over segments with all of it read. */
 export async function openWholeIndex(stored: readonly StoredSegment[], textRevision: number): Promise<SegmentedIndex> {
-  const index = new SegmentedIndex(openAll(stored, textRevision).parts, INDEX_FIELDS.length);
+  const index = new SegmentedIndex((await openAll(stored, textRevision)).parts, INDEX_FIELDS.length);
+  await index.loadDocs();
   await index.loadBeginning('');
   await index.load(index.terms.findPrefix(''));
   return index;

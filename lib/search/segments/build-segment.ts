@@ -2,6 +2,7 @@ import type { Paper } from '../../papers/paper.ts';
 import { extractField, INDEX_FIELDS } from '../index-options.ts';
 import { foldTerm, forEachWord } from '../words.ts';
 import { ByteWriter } from './byte-writer.ts';
+import { PostingPagesWriter } from './posting-pages-writer.ts';
 import { PostingsBuffer } from './postings.ts';
 import { runAtOnce, type SlicedWork } from './slices.ts';
 import { layOutSegment, type SegmentDoc, type SegmentImage } from './segment-layout.ts';
@@ -10,6 +11,7 @@ import { TermTableWriter } from './term-table-writer.ts';
 
 const FIELD_COUNT = INDEX_FIELDS.length;
 const NO_TERM = -1;
+const SURROGATE = /[\uD800-\uDFFF]/;
 /** Terms laid out between two slices: a few milliseconds of work. */
 const TERMS_AT_ONCE = 1_000;
 
@@ -57,17 +59,21 @@ export class SegmentBuilder {
 
   /** The segment of what was added, as sliced work. */
   *finish(): SlicedWork<SegmentImage> {
-    const sorted = yield* sortTerms(this.#terms);
+    const sorted = yield* sortTexts(this.#terms.keys());
     const table = new TermTableWriter();
+    const pages = new PostingPagesWriter();
     const writer = new ByteWriter();
     const buffer = new PostingsBuffer();
-    for (const [number, { bytes, term }] of sorted.entries()) {
+    for (const [number, text] of sorted.entries()) {
       if (number % TERMS_AT_ONCE === 0) yield;
-      const start = writer.length;
+      const term = this.#terms.get(text)!;
+      const bytes = encodeTerm(text);
+      writer.clear();
       for (let field = 0; field < FIELD_COUNT; field += 1) this.#encodeField(buffer, writer, term, field);
-      table.add(bytes, writer.length - start);
+      table.add(bytes, writer.length);
+      pages.add(bytes, writer.view());
     }
-    return yield* layOutSegment(this.#docs, FIELD_COUNT, table.finish(), writer.toBytes());
+    return yield* layOutSegment(this.#docs, FIELD_COUNT, table.finish(), pages.finish());
   }
 
   #addField(doc: number, field: number, text: string): number {
@@ -129,22 +135,29 @@ export class SegmentBuilder {
   }
 }
 
-interface SortedTerm {
-  readonly bytes: Uint8Array;
-  readonly term: number;
+/**
+ * Words by the bytes of their terms, letter by letter: a hundred thousand sorted at once would hold up whoever shares
+ * the thread, and so would as many terms kept as bytes, which the garbage collector would have to carry along.
+ */
+function* sortTexts(texts: Iterable<string>): SlicedWork<string[]> {
+  const byFirst = new Map<number, string[]>();
+  for (const text of texts) {
+    const first = text.codePointAt(0) ?? 0;
+    const alike = byFirst.get(first);
+    if (alike) alike.push(text);
+    else byFirst.set(first, [text]);
+  }
+  yield;
+  const sorted: string[] = [];
+  for (const first of [...byFirst.keys()].sort((a, b) => a - b)) {
+    for (const text of sortByBytes(byFirst.get(first)!)) sorted.push(text);
+    yield;
+  }
+  return sorted;
 }
 
-/** Terms by their bytes. That is the order of their text, too, unless letters outside the basic plane are in it. */
-function* sortTerms(terms: ReadonlyMap<string, number>): SlicedWork<SortedTerm[]> {
-  const texts = [...terms.keys()].sort();
-  yield;
-  const sorted: SortedTerm[] = [];
-  let isInOrder = true;
-  for (const text of texts) {
-    const bytes = encodeTerm(text);
-    isInOrder &&= sorted.length === 0 || compareBytes(sorted.at(-1)!.bytes, bytes) < 0;
-    sorted.push({ bytes, term: terms.get(text)! });
-    if (sorted.length % TERMS_AT_ONCE === 0) yield;
-  }
-  return isInOrder ? sorted : sorted.sort((a, b) => compareBytes(a.bytes, b.bytes));
+/** The order of bytes is that of UTF-16, too, unless letters outside the basic plane are among them. */
+function sortByBytes(texts: string[]): string[] {
+  if (!texts.some((text) => SURROGATE.test(text))) return texts.sort();
+  return texts.sort((a, b) => compareBytes(encodeTerm(a), encodeTerm(b)));
 }

@@ -36,6 +36,11 @@ export class ByteWriter {
     return this.#bytes.slice(0, this.#length);
   }
 
+  /** What has been written, until more is. */
+  view(): Uint8Array<ArrayBuffer> {
+    return this.#bytes.subarray(0, this.#length);
+  }
+
   /** Begins anew, keeping the room. */
   clear(): void {
     this.#length = 0;

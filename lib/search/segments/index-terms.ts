@@ -33,7 +33,7 @@ export class IndexTerms {
     const bytes = encodeTerm(text);
     return toTerm(
       text,
-      this.#segments.map((segment) => segment.terms.find(bytes)),
+      this.#segments.map((segment) => segment.find(bytes)),
     );
   }
 

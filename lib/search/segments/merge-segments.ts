@@ -1,4 +1,5 @@
 import { ByteWriter } from './byte-writer.ts';
+import { PostingPagesWriter } from './posting-pages-writer.ts';
 import { decodePostings, PostingsBuffer } from './postings.ts';
 import type { Segment } from './segment.ts';
 import { layOutSegment, type SegmentDoc, type SegmentImage } from './segment-layout.ts';
@@ -33,16 +34,20 @@ export function* mergeSegments(inputs: readonly MergeInput[]): SlicedWork<Segmen
   const fieldCount = inputs[0]?.segment.fieldCount ?? 0;
   const buffers = Array.from({ length: fieldCount }, () => new PostingsBuffer());
   const table = new TermTableWriter();
+  const pages = new PostingPagesWriter();
   const writer = new ByteWriter();
   for (let count = 1; ; count += 1) {
     const term = findLeastTerm(sources);
     if (!term) break;
-    const start = writer.length;
+    writer.clear();
     mergeTerm(sources, term, buffers, writer);
-    if (writer.length > start) table.add(term, writer.length - start);
+    if (writer.length > 0) {
+      table.add(term, writer.length);
+      pages.add(term, writer.view());
+    }
     if (count % AT_ONCE === 0) yield;
   }
-  return yield* layOutSegment(docs, fieldCount, table.finish(), writer.toBytes());
+  return yield* layOutSegment(docs, fieldCount, table.finish(), pages.finish());
 }
 
 interface Renumbered {
@@ -55,11 +60,12 @@ function* renumber(inputs: readonly MergeInput[]): SlicedWork<Renumbered> {
   const sources: Source[] = [];
   for (const { segment, isSuperseded } of inputs) {
     const revisions = segment.readRevisions();
+    const columns = Array.from({ length: segment.fieldCount }, (_, field) => segment.getLengths(field));
     const newNumbers = new Int32Array(segment.docCount).fill(GONE);
     for (let doc = 0; doc < segment.docCount; doc += 1) {
       if (docs.length % AT_ONCE === AT_ONCE - 1) yield;
       if (isSuperseded(doc)) continue;
-      const lengths = Array.from({ length: segment.fieldCount }, (_, field) => segment.getFieldLength(doc, field));
+      const lengths = columns.map((column) => column[doc]!);
       newNumbers[doc] = docs.push({ id: segment.getPaperId(doc), revision: revisions[doc]!, lengths }) - 1;
     }
     sources.push({ segment, cursor: segment.walkTerms(), newNumbers });

@@ -1,5 +1,6 @@
 import MiniSearch, { type Query, type SearchOptions, type SearchResult } from 'minisearch';
 import { INDEX_FIELDS, INDEX_OPTIONS } from '../index-options.ts';
+import type { Lengths } from './doc-columns.ts';
 import type { FieldPostings, TermPostings } from './postings.ts';
 import type { FuzzyTerm, IndexTerm } from './index-terms.ts';
 import type { SegmentedIndex } from './segmented-index.ts';
@@ -135,16 +136,16 @@ class Frequencies implements IterableIterator<number> {
 
 /** In MiniSearch a map of document numbers to their lengths by field; one row serves for all. */
 class FieldLengths {
-  readonly #index: SegmentedIndex;
+  readonly #columns: readonly Lengths[];
   readonly #row: number[] = INDEX_FIELDS.map(() => 0);
 
   constructor(index: SegmentedIndex) {
-    this.#index = index;
+    this.#columns = INDEX_FIELDS.map((_, field) => index.getLengths(field));
   }
 
   get(doc: number): readonly number[] {
     for (let field = 0; field < this.#row.length; field += 1) {
-      this.#row[field] = this.#index.getFieldLength(doc, field);
+      this.#row[field] = this.#columns[field]![doc]!;
     }
     return this.#row;
   }

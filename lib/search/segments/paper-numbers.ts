@@ -1,7 +1,7 @@
 import { parsePaperId, type PaperId } from '../../papers/arxiv-id.ts';
 
 /** Set where a number is no arXiv number but an index into the table of other ids. */
-const OTHER = 0x8000_0000;
+export const OTHER = 0x8000_0000;
 const SEQUENCE_BITS = 17;
 /** Months are below this. */
 export const MONTH_LIMIT = 10_000;

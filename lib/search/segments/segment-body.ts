@@ -1,40 +1,84 @@
 import { checksum } from './checksum.ts';
+import { DocColumns, type ColumnPlan } from './doc-columns.ts';
+import { PagedBytes } from './paged-bytes.ts';
+import { PostingPages, type PostingPagesImage } from './posting-pages.ts';
 import { SegmentError } from './segment-error.ts';
 import { PAGE_SIZE } from './segment-layout.ts';
-import type { ByteRange } from './term-table.ts';
+import { BLOCK_BYTES } from './term-cursor.ts';
+import type { TableRange } from './term-table.ts';
 
-/** What has been read so far of a segment's body: its terms, and its postings after them. */
+/** What the head says of the body. */
+export interface BodyPlan extends ColumnPlan {
+  readonly blockCount: number;
+  readonly termsLength: number;
+  readonly postings: PostingPagesImage;
+}
+
+/**
+ * What has been read so far of a segment's body. Its pages are numbered through: the columns of documents, the blocks
+ * of terms, the terms, the postings.
+ */
 export class SegmentBody {
-  /** The terms; zeros where they have not been read, which cost no memory before they are written to. */
-  readonly terms: Uint8Array;
-  readonly #length: number;
+  readonly docs: DocColumns;
+  readonly blocks: PagedBytes;
+  readonly terms: PagedBytes;
+  readonly postings: PostingPages;
+  /** All but the postings, in the order of their pages. */
+  readonly #paged: readonly PagedBytes[];
+  /** The first page of each of them; last, that of the postings. */
+  readonly #firstPages: readonly number[];
   readonly #pageSums: Uint32Array;
-  readonly #pages: (Uint8Array | undefined)[];
 
   /** @param pageSums the checksum of each page */
-  constructor(termsLength: number, postingsLength: number, pageSums: Uint32Array) {
-    this.terms = new Uint8Array(termsLength);
-    this.#length = termsLength + postingsLength;
+  constructor(plan: BodyPlan, pageSums: Uint32Array) {
+    this.docs = new DocColumns(plan, PAGE_SIZE);
+    this.blocks = new PagedBytes(plan.blockCount * BLOCK_BYTES, PAGE_SIZE);
+    this.terms = new PagedBytes(plan.termsLength, PAGE_SIZE);
+    this.postings = new PostingPages(plan.postings);
+    this.#paged = [...this.docs.all, this.blocks, this.terms];
+    this.#firstPages = countUp(this.#paged.map(({ pageCount }) => pageCount));
     this.#pageSums = pageSums;
-    this.#pages = Array.from({ length: pageSums.length });
+    if (this.pageCount > pageSums.length) throw new SegmentError('the checksums are cut short');
+  }
+
+  get pageCount(): number {
+    return this.#firstPosting + this.postings.pageCount;
   }
 
   get hasReadAllTerms(): boolean {
-    return this.hasRead({ start: 0, end: this.terms.length });
+    return this.blocks.isWhole && this.terms.isWhole;
   }
 
-  hasRead(range: ByteRange): boolean {
-    return this.#findMissing(range) === undefined;
+  /** The pages still to be read before ids, and lengths of fields, all unless told which, can be. */
+  listMissingDocs(fields?: Iterable<number>): number[] {
+    const chosen = this.docs.choose(fields);
+    return this.#paged.flatMap((paged, number) => (chosen.has(paged) ? this.#number(number, paged.listMissing()) : []));
   }
 
-  /** The pages still to be read before some bytes can be; before all can be when left out. */
-  listMissing({ start, end }: ByteRange = { start: 0, end: this.#length }): number[] {
-    const missing: number[] = [];
-    for (let page = this.#findMissing({ start, end }); page !== undefined;) {
-      missing.push(page);
-      page = this.#findMissing({ start: (page + 1) * PAGE_SIZE, end });
-    }
-    return missing;
+  /** The pages still to be read before revisions can be. */
+  listMissingRevisions(): number[] {
+    const { revisions } = this.docs;
+    return this.#number(this.docs.all.indexOf(revisions), revisions.listMissing());
+  }
+
+  /** The pages still to be read before some of the terms can be. */
+  listMissingTerms({ blocks, terms }: TableRange): number[] {
+    const number = this.docs.all.length;
+    return [
+      ...this.#number(number, this.blocks.listMissing(blocks.start, blocks.end)),
+      ...this.#number(number + 1, this.terms.listMissing(terms.start, terms.end)),
+    ];
+  }
+
+  /** Pages of postings that are still to be read. */
+  listMissingPostings(pages: readonly number[]): number[] {
+    return pages.filter((page) => !this.postings.hasRead(page)).map((page) => this.#firstPosting + page);
+  }
+
+  /** All pages still to be read. */
+  listMissing(): number[] {
+    const others = this.#paged.flatMap((paged, number) => this.#number(number, paged.listMissing()));
+    return [...others, ...this.listMissingPostings([...Array(this.postings.pageCount).keys()])];
   }
 
   /**
@@ -45,44 +89,25 @@ export class SegmentBody {
   put(page: number, bytes: Uint8Array | undefined): void {
     if (bytes === undefined || checksum(bytes) !== this.#pageSums[page])
       throw new SegmentError(`page ${page} is unsound`);
-    const start = page * PAGE_SIZE;
-    const left = this.terms.length - start;
-    if (left > 0) this.terms.set(bytes.subarray(0, left), start);
-    this.#pages[page] = bytes.length <= left ? this.terms.subarray(start, start + bytes.length) : bytes;
-  }
-
-  /**
-   * Bytes of the postings.
-   *
-   * @throws SegmentError when a page of them has not been put
-   */
-  readPostings(offset: number, length: number): Uint8Array {
-    const position = this.terms.length + offset;
-    const first = Math.floor(position / PAGE_SIZE);
-    const start = position - first * PAGE_SIZE;
-    const page = this.#getPage(first);
-    if (start + length <= page.length) return page.subarray(start, start + length);
-    const joined = new Uint8Array(length);
-    let filled = 0;
-    for (let next = first; filled < length; next += 1) {
-      const from = next === first ? start : 0;
-      const part = this.#getPage(next).subarray(from, from + length - filled);
-      joined.set(part, filled);
-      filled += part.length;
+    if (page >= this.#firstPosting) {
+      this.postings.put(page - this.#firstPosting, bytes);
+      return;
     }
-    return joined;
+    const number = this.#firstPages.findLastIndex((first) => first <= page);
+    this.#paged[number]!.put(page - this.#firstPages[number]!, bytes);
   }
 
-  #findMissing({ start, end }: ByteRange): number | undefined {
-    for (let page = Math.floor(start / PAGE_SIZE); page * PAGE_SIZE < end; page += 1) {
-      if (this.#pages[page] === undefined) return page;
-    }
-    return undefined;
+  get #firstPosting(): number {
+    return this.#firstPages.at(-1)!;
   }
 
-  #getPage(page: number): Uint8Array {
-    const bytes = this.#pages[page];
-    if (!bytes) throw new SegmentError(`page ${page} has not been read`);
-    return bytes;
+  #number(paged: number, pages: readonly number[]): number[] {
+    return pages.map((page) => this.#firstPages[paged]! + page);
   }
+}
+
+/** The sums of all before each of some counts; last, of all. */
+function countUp(counts: readonly number[]): number[] {
+  let sum = 0;
+  return [0, ...counts.map((count) => (sum += count))];
 }

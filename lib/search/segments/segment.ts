@@ -1,31 +1,24 @@
 import type { PaperId } from '../../papers/arxiv-id.ts';
 import { checksum } from './checksum.ts';
-import { unpackPaperId } from './paper-numbers.ts';
-import { VarintReader } from './postings.ts';
+import type { Lengths } from './doc-columns.ts';
 import { SegmentBody } from './segment-body.ts';
 import { SegmentError } from './segment-error.ts';
-import { CHECKED_FROM, FORMAT, HEADER, MAGIC, PAGE_SIZE, type SegmentHeader } from './segment-layout.ts';
-import { TermCursor } from './term-cursor.ts';
+import { CHECKED_FROM, FORMAT, HEADER, MAGIC, type SegmentHeader } from './segment-layout.ts';
+import { BLOCK_BYTES, TermCursor } from './term-cursor.ts';
 import { BLOCKS_AN_ENTRY, TermTable, type TermEntry, type TermTableImage } from './term-table.ts';
 
-type Column = Uint8Array | Uint16Array;
-
 /**
- * A segment read where it lies: opening it makes views of its bytes and verifies their checksum, and
- * decodes nothing.
+ * A segment read where it lies: opening it makes views of its head and verifies that one's checksum, and
+ * decodes nothing. All else is there once its pages have been put.
  */
 export class Segment {
   readonly docCount: number;
-  /** Of its body. */
-  readonly pageCount: number;
   readonly fieldCount: number;
   readonly terms: TermTable;
   /** Per field, the sum of its lengths over all documents. */
   readonly lengthSums: Uint32Array;
   readonly #bytes: Uint8Array<ArrayBuffer>;
   readonly #header: SegmentHeader;
-  readonly #ids: Uint32Array;
-  readonly #columns: readonly Column[];
   readonly #termParts: TermTableImage;
   readonly #body: SegmentBody;
 
@@ -36,31 +29,17 @@ export class Segment {
   constructor(head: Uint8Array<ArrayBuffer>) {
     this.#bytes = head;
     this.#header = readHeader(head);
-    const { docCount, fieldCount, termCount, blockCount, termsLength, postingsLength } = this.#header;
-    this.docCount = docCount;
-    this.fieldCount = fieldCount;
-    this.lengthSums = this.#words('sums', fieldCount);
-    this.#ids = this.#words('ids', docCount);
-    this.#columns = this.#readColumns();
-    const pageCount = Math.ceil(this.bodyLength / PAGE_SIZE);
-    const body = new SegmentBody(termsLength, postingsLength, this.#words('pageSums', pageCount));
-    this.#body = body;
-    this.pageCount = pageCount;
-    this.#termParts = {
-      bytes: body.terms,
-      blockStarts: this.#words('blockStarts', blockCount),
-      blockPostings: this.#words('blockPostings', blockCount),
-      directoryStarts: this.#words('directoryStarts', Math.ceil(blockCount / BLOCKS_AN_ENTRY) + 1),
-      directory: this.#section('directory', 'pageSums'),
-      termCount,
-      hasRead: (start, end) => body.hasRead({ start, end }),
-    };
+    this.docCount = this.#header.docCount;
+    this.fieldCount = this.#header.fieldCount;
+    this.lengthSums = this.#words('sums', this.fieldCount);
+    this.#body = this.#readBody();
+    this.#termParts = this.#readTermParts();
     this.terms = new TermTable(this.#termParts);
   }
 
-  /** Bytes of its terms and its postings, which follow them. */
-  get bodyLength(): number {
-    return this.#header.termsLength + this.#header.postingsLength;
+  /** Of its body. */
+  get pageCount(): number {
+    return this.#body.pageCount;
   }
 
   /** The checksum of its head. */
@@ -73,46 +52,65 @@ export class Segment {
     return new TermCursor(this.#termParts);
   }
 
-  /** @throws SegmentError when the document has no id */
+  /** @throws SegmentError when the document has no id, or ids have not been read */
   getPaperId(doc: number): PaperId {
-    const number = this.#ids[doc];
-    const others = (): string[] =>
-      new TextDecoder().decode(trimZeros(this.#section('others', 'revisions'))).split('\n');
-    const id = number === undefined ? undefined : unpackPaperId(number, number >= 0x8000_0000 ? others() : []);
-    if (id === undefined) throw new SegmentError('a document without an id');
-    return id;
+    return this.#body.docs.getPaperId(doc);
   }
 
+  /** @throws SegmentError when ids have not been read */
   getPaperNumber(doc: number): number {
-    return this.#ids[doc]!;
+    return this.#body.docs.getPaperNumber(doc);
   }
 
-  getFieldLength(doc: number, field: number): number {
-    return this.#columns[field]![doc]!;
+  /** @throws SegmentError when the field's lengths have not been read */
+  getLengths(field: number): Lengths {
+    return this.#body.docs.getLengths(field);
   }
 
-  /** The text revisions of the documents; they ascend. */
+  /**
+   * The text revisions of the documents; they ascend.
+   *
+   * @throws SegmentError when they have not been read
+   */
   readRevisions(): Uint32Array {
-    const reader = new VarintReader(this.#bytes, this.#header.revisions);
-    let revision = 0;
-    return Uint32Array.from({ length: this.docCount }, () => (revision += reader.read()));
+    return this.#body.docs.readRevisions();
+  }
+
+  /**
+   * Looks a term up where it has been read: with its postings, or among all terms.
+   *
+   * @throws SegmentError when it has been read in neither place
+   */
+  find(term: Uint8Array): TermEntry | undefined {
+    const { postings } = this.#body;
+    const [page] = postings.listPagesOfTerm(term);
+    return page !== undefined && postings.hasRead(page) ? postings.find(term) : this.terms.find(term);
+  }
+
+  /** The pages still to be read before ids, and lengths of fields, all unless told which, can be. */
+  listPagesOfDocs(fields?: Iterable<number>): number[] {
+    return this.#body.listMissingDocs(fields);
+  }
+
+  /** The pages still to be read before revisions can be. */
+  listPagesOfRevisions(): number[] {
+    return this.#body.listMissingRevisions();
   }
 
   /** The pages still to be read before an entry's postings can be. */
-  listPagesOfPostings({ offset, length }: TermEntry): number[] {
-    const start = this.#header.termsLength + offset;
-    return this.#body.listMissing({ start, end: start + length });
+  listPagesOfPostings(entry: TermEntry): number[] {
+    return this.#body.listMissingPostings(this.#body.postings.listPagesOf(entry));
   }
 
   /** The pages still to be read before terms can be looked up. */
   listPagesOfTerms(terms: readonly Uint8Array[]): number[] {
     if (this.#body.hasReadAllTerms) return [];
-    return terms.flatMap((term) => this.#body.listMissing(this.terms.locate(term)));
+    return terms.flatMap((term) => this.#body.listMissingPostings(this.#body.postings.listPagesOfTerm(term)));
   }
 
   /** The pages still to be read before the terms that begin with others can be walked. */
   listPagesOfBeginning(beginning: Uint8Array): number[] {
-    return this.#body.listMissing(this.terms.locateBeginning(beginning));
+    return this.#body.listMissingTerms(this.terms.locateBeginning(beginning));
   }
 
   /** All pages still to be read. */
@@ -134,8 +132,43 @@ export class Segment {
    *
    * @throws SegmentError when a page of them has not been put
    */
-  getPostings({ offset, length }: TermEntry): Uint8Array {
-    return this.#body.readPostings(offset, length);
+  getPostings(entry: TermEntry): Uint8Array {
+    return this.#body.postings.read(entry);
+  }
+
+  #readBody(): SegmentBody {
+    const { postingPageCount, continuationCount, pageSums, length } = this.#header;
+    const openingCount = postingPageCount - continuationCount;
+    const postings = {
+      pageStarts: this.#words('recordStarts', postingPageCount),
+      continuations: this.#words('continuations', continuationCount),
+      directory: {
+        starts: this.#words('firstStarts', openingCount + 1),
+        terms: this.#section('firsts', 'pageSums'),
+      },
+    };
+    const plan = { ...this.#header, postings, widths: this.#words('widths', this.fieldCount) };
+    return new SegmentBody(plan, this.#words('pageSums', Math.floor((length - pageSums) / 4)));
+  }
+
+  #readTermParts(): TermTableImage {
+    const { termCount, blockCount, termsLength } = this.#header;
+    const { blocks: blockBytes, terms } = this.#body;
+    const blocks = new Uint32Array(blockBytes.bytes.buffer);
+    const entryCount = Math.ceil(blockCount / BLOCKS_AN_ENTRY);
+    return {
+      bytes: terms.bytes,
+      blocks,
+      entryStarts: this.#words('entryStarts', entryCount),
+      directory: {
+        starts: this.#words('termStarts', entryCount + 1),
+        terms: this.#section('terms', 'recordStarts'),
+      },
+      termCount,
+      hasRead: (block) =>
+        blockBytes.hasRead(block * BLOCK_BYTES, Math.min((block + 2) * BLOCK_BYTES, blocks.byteLength)) &&
+        terms.hasRead(blocks[block * 2]!, blocks[block * 2 + 2] ?? termsLength),
+    };
   }
 
   #words(section: keyof SegmentHeader, count: number): Uint32Array {
@@ -147,21 +180,6 @@ export class Segment {
   #section(section: keyof SegmentHeader, next: keyof SegmentHeader): Uint8Array<ArrayBuffer> {
     return this.#bytes.subarray(this.#header[section], this.#header[next]);
   }
-
-  #readColumns(): Column[] {
-    const { fieldCount, docCount, lengths } = this.#header;
-    let start = fieldCount;
-    return Array.from({ length: fieldCount }, (_, field) => {
-      const width = this.#bytes[lengths + field];
-      start += start % 2;
-      const from = this.#bytes.byteOffset + lengths + start;
-      start += docCount * (width ?? 0);
-      if (lengths + start > this.#bytes.length) throw new SegmentError('lengths are cut short');
-      return width === 1
-        ? new Uint8Array(this.#bytes.buffer, from, docCount)
-        : new Uint16Array(this.#bytes.buffer, from, docCount);
-    });
-  }
 }
 
 function readHeader(head: Uint8Array<ArrayBuffer>): SegmentHeader {
@@ -172,9 +190,4 @@ function readHeader(head: Uint8Array<ArrayBuffer>): SegmentHeader {
   if (header.length !== head.length) throw new SegmentError('the head is cut short');
   if (checksum(head.subarray(CHECKED_FROM)) !== header.checksum) throw new SegmentError('the head is unsound');
   return header;
-}
-
-function trimZeros(bytes: Uint8Array): Uint8Array {
-  const end = bytes.indexOf(0);
-  return end < 0 ? bytes : bytes.subarray(0, end);
 }

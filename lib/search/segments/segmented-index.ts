@@ -1,5 +1,6 @@
 import type { PaperId } from '../../papers/arxiv-id.ts';
 import { IndexTerms, type IndexTerm } from './index-terms.ts';
+import type { Lengths } from './doc-columns.ts';
 import { PostingsCache } from './postings-cache.ts';
 import { decodePostings, PostingsBuffer, type TermPostings } from './postings.ts';
 import { type Segment } from './segment.ts';
@@ -18,16 +19,14 @@ export interface IndexPart {
 }
 
 /**
- * Several segments as one index, over documents numbered from the oldest part's first. Terms can be looked up, and
- * postings be had, once they have been loaded; all else is there from the start.
+ * Several segments as one index, over documents numbered from the oldest part's first. What documents are, terms and
+ * postings can be had once they have been loaded.
  */
 export class SegmentedIndex {
   /** Documents that count: those that nothing has superseded. */
   readonly documentCount: number;
   /** Document numbers are below this. */
   readonly docLimit: number;
-  /** Per field. */
-  readonly averageLengths: readonly number[];
   readonly fieldCount: number;
   readonly terms: IndexTerms;
   readonly #parts: readonly IndexPart[];
@@ -35,6 +34,8 @@ export class SegmentedIndex {
   readonly #cache = new PostingsCache();
   readonly #buffers: readonly PostingsBuffer[];
   readonly #numbers: (Int32Array | undefined)[] = [];
+  readonly #lengths: Lengths[] = [];
+  #averageLengths: readonly number[] | undefined;
   #lastPart = 0;
 
   /** @param parts oldest first, all of the same fields */
@@ -46,9 +47,19 @@ export class SegmentedIndex {
     this.#bases = parts.map(({ segment }) => (docLimit += segment.docCount) - segment.docCount);
     this.docLimit = docLimit;
     this.#buffers = Array.from({ length: fieldCount }, () => new PostingsBuffer());
-    const { documentCount, lengthSums } = countLive(parts, fieldCount);
-    this.documentCount = documentCount;
-    this.averageLengths = lengthSums.map((sum) => (documentCount === 0 ? 0 : sum / documentCount));
+    this.documentCount = parts.reduce((sum, part) => sum + countLive(part), 0);
+  }
+
+  /**
+   * Per field.
+   *
+   * @throws SegmentError when lengths have not been loaded
+   */
+  get averageLengths(): readonly number[] {
+    this.#averageLengths ??= Array.from({ length: this.fieldCount }, (_, field) =>
+      this.documentCount === 0 ? 0 : sumLengths(this.#parts, field) / this.documentCount,
+    );
+    return this.#averageLengths;
   }
 
   getPaperId(doc: number): PaperId {
@@ -62,9 +73,31 @@ export class SegmentedIndex {
     return this.#parts[part]!.segment.getPaperNumber(doc - this.#bases[part]!);
   }
 
-  getFieldLength(doc: number, field: number): number {
-    const part = this.#partOf(doc);
-    return this.#parts[part]!.segment.getFieldLength(doc - this.#bases[part]!, field);
+  /**
+   * A field's length in each document: an array, since loops over thousands of documents run before anything is
+   * compiled.
+   *
+   * @throws SegmentError when lengths have not been loaded
+   */
+  getLengths(field: number): Lengths {
+    return (this.#lengths[field] ??= this.#joinLengths(field));
+  }
+
+  #joinLengths(field: number): Lengths {
+    const parts = this.#parts.map(({ segment }, part) => namePart(part, () => segment.getLengths(field)));
+    if (parts.length === 1) return parts[0]!;
+    const joined = new Uint16Array(this.docLimit);
+    parts.forEach((lengths, part) => joined.set(lengths, this.#bases[part]));
+    return joined;
+  }
+
+  /**
+   * Reads the ids of documents, and their lengths in some fields, all unless told which.
+   *
+   * @throws SegmentError when a page is missing or unsound, and what the page source throws
+   */
+  loadDocs(fields?: readonly number[]): Promise<void> {
+    return this.#loadPages(({ segment }) => segment.listPagesOfDocs(fields));
   }
 
   /**
@@ -139,8 +172,9 @@ export class SegmentedIndex {
 
   /** Documents are asked for in ascending order mostly: the part of the last one is tried first. */
   #partOf(doc: number): number {
-    const isIn = (part: number): boolean => doc >= this.#bases[part]! && doc < (this.#bases[part + 1] ?? this.docLimit);
-    if (!isIn(this.#lastPart)) this.#lastPart = this.#bases.findLastIndex((base) => base <= doc);
+    const last = this.#lastPart;
+    const isInLast = doc >= this.#bases[last]! && doc < (this.#bases[last + 1] ?? this.docLimit);
+    if (!isInLast) this.#lastPart = this.#bases.findLastIndex((base) => base <= doc);
     return this.#lastPart;
   }
 }
@@ -159,9 +193,9 @@ export async function loadPart(part: IndexPart, missing: readonly number[], numb
 }
 
 /** Says of a fault which part it lies in. */
-function namePart(part: number, task: () => void): void {
+function namePart<T>(part: number, task: () => T): T {
   try {
-    task();
+    return task();
   } catch (cause) {
     const error = cause instanceof SegmentError ? cause : new SegmentError('unsound postings', { cause });
     error.part = part;
@@ -169,17 +203,17 @@ function namePart(part: number, task: () => void): void {
   }
 }
 
-function countLive(parts: readonly IndexPart[], fieldCount: number) {
-  const lengthSums = Array.from({ length: fieldCount }, () => 0);
-  let documentCount = 0;
+function countLive({ segment, superseded }: IndexPart): number {
+  return segment.docCount - (superseded?.reduce((sum, isGone) => sum + isGone, 0) ?? 0);
+}
+
+function sumLengths(parts: readonly IndexPart[], field: number): number {
+  let total = 0;
   for (const { segment, superseded } of parts) {
-    documentCount += segment.docCount;
-    for (let field = 0; field < fieldCount; field += 1) lengthSums[field]! += segment.lengthSums[field]!;
-    superseded?.forEach((isGone, doc) => {
-      if (isGone === 0) return;
-      documentCount -= 1;
-      for (let field = 0; field < fieldCount; field += 1) lengthSums[field]! -= segment.getFieldLength(doc, field);
-    });
+    total += segment.lengthSums[field]!;
+    if (!superseded) continue;
+    const lengths = segment.getLengths(field);
+    superseded.forEach((isGone, doc) => (total -= isGone * lengths[doc]!));
   }
-  return { documentCount, lengthSums };
+  return total;
 }

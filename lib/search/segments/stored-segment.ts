@@ -3,7 +3,7 @@ import { checksum } from './checksum.ts';
 import { Segment } from './segment.ts';
 import { SegmentError } from './segment-error.ts';
 import { CHECKED_FROM, type SegmentImage } from './segment-layout.ts';
-import type { IndexPart, PageSource } from './segmented-index.ts';
+import { loadPart, type IndexPart, type PageSource } from './segmented-index.ts';
 
 /**
  * What is stored of a segment beside its pages. It holds the papers whose text revision is after
@@ -32,8 +32,8 @@ export interface StoredSegment extends SealedFacts {
   /** Never used again for another one. */
   readonly id: number;
   readonly head: ArrayBuffer;
-  /** A small body lies beside the head; undefined where it is kept in pages. */
-  readonly body: ArrayBuffer | undefined;
+  /** All pages of a small body lie beside the head; undefined where they are kept by themselves. */
+  readonly pages: readonly Uint8Array[] | undefined;
 }
 
 /** What is to be stored as a new segment. */
@@ -69,63 +69,63 @@ export interface OpenedSegments {
 
 /**
  * Opens stored segments. Any doubt about one (version, generation, checksum, count, overlap) makes it
- * unsound, and its papers are to be indexed again.
+ * unsound, and its papers are to be indexed again. What it says of older ones still holds.
  *
  * @param textRevision the newest of the corpus
  * @param toPageSource how to read pages of a segment that are not beside its head
+ * @throws what the page source throws
  */
-export function openSegments(
+export async function openSegments(
   stored: readonly StoredSegment[],
   { textRevision, generation }: { readonly textRevision: number; readonly generation: string },
   toPageSource: (stored: StoredSegment) => PageSource,
-): OpenedSegments {
-  const sound: { stored: StoredSegment; segment: Segment }[] = [];
+): Promise<OpenedSegments> {
+  const supersedes = stored.filter(isSealed).flatMap((segment) => segment.supersedes);
+  const sound: { stored: StoredSegment; part: IndexPart }[] = [];
   const unsound: StoredSegment[] = [];
   const gaps: RevisionRange[] = [];
   let covered = 0;
   for (const candidate of stored.toSorted((a, b) => a.afterRevision - b.afterRevision)) {
     const isInPlace = candidate.afterRevision >= covered && candidate.lastRevision <= textRevision;
-    const segment = isInPlace && candidate.generation === generation ? openSegment(candidate) : undefined;
-    if (!segment) {
+    const isOurs = isInPlace && candidate.generation === generation;
+    const part = isOurs ? await openPart(candidate, supersedes, toPageSource(candidate)) : undefined;
+    if (!part) {
       unsound.push(candidate);
       continue;
     }
     if (candidate.afterRevision > covered) gaps.push({ after: covered, last: candidate.afterRevision });
-    sound.push({ stored: candidate, segment });
+    sound.push({ stored: candidate, part });
     covered = candidate.lastRevision;
   }
   if (covered < textRevision) gaps.push({ after: covered, last: textRevision });
-  const superseded = markSuperseded(sound, unsound.filter(isSealed));
   return {
-    stored: sound.map(({ stored }) => stored),
-    parts: sound.map(({ stored, segment }, part) => ({
-      segment,
-      superseded: superseded[part],
-      loadPages: toPageSource(stored),
-    })),
+    stored: sound.map((each) => each.stored),
+    parts: sound.map(({ part }) => part),
     gaps,
     unsound,
     areFactsSound: unsound.every(isSealed),
   };
 }
 
-/**
- * For each segment which of its documents are superseded. What an unsound segment says of older ones
- * still holds: the papers of it are only to be indexed again.
- */
-function markSuperseded(
-  sound: readonly { readonly stored: StoredSegment; readonly segment: Segment }[],
-  unsound: readonly StoredSegment[],
-): (Uint8Array | undefined)[] {
-  const revisions = [...sound.map(({ stored }) => stored), ...unsound]
-    .flatMap(({ supersedes }) => supersedes)
-    .toSorted((a, b) => a - b);
-  return sound.map(({ stored, segment }) => {
-    const inRange = revisions.filter((each) => each > stored.afterRevision && each <= stored.lastRevision);
-    if (inRange.length === 0) return undefined;
-    const wanted = new Set(inRange);
-    return Uint8Array.from(segment.readRevisions(), (revision) => (wanted.has(revision) ? 1 : 0));
-  });
+/** Undefined when the segment is not sound. Which of its documents are superseded is read only where some may be. */
+async function openPart(
+  stored: StoredSegment,
+  supersedes: readonly number[],
+  loadPages: PageSource,
+): Promise<IndexPart | undefined> {
+  const segment = openSegment(stored);
+  if (!segment) return undefined;
+  const gone = new Set(supersedes.filter((each) => each > stored.afterRevision && each <= stored.lastRevision));
+  const whole: IndexPart = { segment, superseded: undefined, loadPages };
+  if (gone.size === 0) return whole;
+  try {
+    await loadPart(whole, segment.listPagesOfRevisions(), 0);
+  } catch (error) {
+    if (error instanceof SegmentError) return undefined;
+    throw error;
+  }
+  const superseded = Uint8Array.from(segment.readRevisions(), (revision) => (gone.has(revision) ? 1 : 0));
+  return { ...whole, superseded };
 }
 
 /** What is stored never changes: a row that was found sound stays so, and keeps the pages that were read of it. */
@@ -145,7 +145,7 @@ function openSoundly(stored: StoredSegment): Segment | undefined {
     if (stored.version !== INDEX_VERSION || !isSealed(stored)) return undefined;
     const segment = new Segment(new Uint8Array(stored.head));
     if (segment.docCount !== stored.docCount || segment.headSum !== stored.headSum) return undefined;
-    if (stored.body && stored.body.byteLength !== segment.bodyLength) return undefined;
+    if (stored.pages && stored.pages.length !== segment.pageCount) return undefined;
     return segment;
   } catch (error) {
     // A head that is no buffer at all throws a TypeError; neither can be read.

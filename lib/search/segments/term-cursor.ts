@@ -1,29 +1,32 @@
+import { countHeaderBytes } from './posting-pages.ts';
 import { VarintReader } from './postings.ts';
 import { SegmentError } from './segment-error.ts';
 
 /** Terms a block holds; the first of each is written whole, the others by what differs from the one before. */
 export const BLOCK = 16;
+/** Bytes of a block's two places. */
+export const BLOCK_BYTES = 8;
 
 const decoder = new TextDecoder();
 
-/** The bytes of a term table and, for each block, where its terms and its postings begin. */
+/** The bytes of a term table and where its blocks begin. */
 export interface TermBlocks {
   readonly bytes: Uint8Array;
-  readonly blockStarts: Uint32Array;
-  readonly blockPostings: Uint32Array;
+  /** For each block in turn, where its terms and the records of their postings begin. */
+  readonly blocks: Uint32Array;
   readonly termCount: number;
-  /** Whether some of the bytes have been read; the others are zeros. All have when left out. */
-  readonly hasRead?: (start: number, end: number) => boolean;
+  /** Whether a block has been read; others are zeros. All have been when left out. */
+  readonly hasRead?: (block: number) => boolean;
 }
 
 /** @throws SegmentError when a block's terms have not been read: to find nothing in it would be an answer */
-export function requireBlock({ bytes, blockStarts, hasRead }: TermBlocks, block: number): void {
-  if (hasRead?.(blockStarts[block]!, blockStarts[block + 1] ?? bytes.length) === false)
-    throw new SegmentError('these terms have not been read');
+export function requireBlock({ hasRead }: TermBlocks, block: number): void {
+  if (hasRead?.(block) === false) throw new SegmentError('these terms have not been read');
 }
 
 /** Walks a term table in order. It holds one term at a time, in a buffer of its own. */
 export class TermCursor {
+  /** Where the term's postings begin among all records. */
   postingsOffset = 0;
   postingsLength = 0;
   /** Bytes that the term shares with the one before it in the walk; 0 at the start of a block. */
@@ -64,17 +67,13 @@ export class TermCursor {
   }
 
   enterBlock(block: number): void {
-    if (block >= this.#parts.blockStarts.length) {
-      this.isAtEnd = true;
-      return;
-    }
-    requireBlock(this.#parts, block);
-    this.isAtEnd = false;
     this.#index = block * BLOCK;
-    this.#reader.position = this.#parts.blockStarts[block]!;
-    this.postingsOffset = this.#parts.blockPostings[block]!;
+    this.isAtEnd = this.#index >= this.#parts.termCount;
+    if (this.isAtEnd) return;
+    requireBlock(this.#parts, block);
+    this.#reader.position = this.#parts.blocks[block * 2]!;
     this.length = 0;
-    this.#read();
+    this.#read(this.#parts.blocks[block * 2 + 1]!);
   }
 
   advance(): void {
@@ -82,11 +81,11 @@ export class TermCursor {
     this.isAtEnd = this.#index >= this.#parts.termCount;
     if (this.isAtEnd) return;
     if (this.#index % BLOCK === 0) requireBlock(this.#parts, this.#index / BLOCK);
-    this.postingsOffset += this.postingsLength;
-    this.#read();
+    this.#read(this.postingsOffset + this.postingsLength);
   }
 
-  #read(): void {
+  /** @param recordStart where the record of the term's postings begins */
+  #read(recordStart: number): void {
     const shared = this.#reader.read();
     const added = this.#reader.read();
     const start = this.#reader.position;
@@ -99,6 +98,7 @@ export class TermCursor {
     this.length = shared + added;
     this.#reader.position = start + added;
     this.postingsLength = this.#reader.read();
+    this.postingsOffset = recordStart + countHeaderBytes(this.length, this.postingsLength);
   }
 
   #growTo(length: number): void {

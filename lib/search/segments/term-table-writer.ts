@@ -1,29 +1,27 @@
 import { ByteWriter } from './byte-writer.ts';
+import { countHeaderBytes } from './posting-pages.ts';
 import { BLOCK } from './term-cursor.ts';
+import { TermDirectoryWriter } from './term-directory-writer.ts';
 import { BLOCKS_AN_ENTRY, type TermTableImage } from './term-table.ts';
 
 /** Writes a term table, term by term in order. */
 export class TermTableWriter {
   readonly #writer = new ByteWriter();
-  readonly #blockStarts: number[] = [];
-  readonly #blockPostings: number[] = [];
-  readonly #directory = new ByteWriter();
-  readonly #directoryStarts: number[] = [];
+  readonly #blocks: number[] = [];
+  readonly #entryStarts: number[] = [];
+  readonly #directory = new TermDirectoryWriter();
   #previous: Uint8Array = new Uint8Array();
   #termCount = 0;
-  #postings = 0;
+  #recordStart = 0;
 
-  /** @param postingsLength bytes of the term's postings, which follow those of the term before */
+  /** @param postingsLength bytes of the term's postings, whose record follows that of the term before */
   add(term: Uint8Array, postingsLength: number): void {
     const isFirst = this.#termCount % BLOCK === 0;
     if (this.#termCount % (BLOCK * BLOCKS_AN_ENTRY) === 0) {
-      this.#directoryStarts.push(this.#directory.length);
-      this.#directory.writeBytes(term);
+      this.#directory.add(term);
+      this.#entryStarts.push(this.#writer.length);
     }
-    if (isFirst) {
-      this.#blockStarts.push(this.#writer.length);
-      this.#blockPostings.push(this.#postings);
-    }
+    if (isFirst) this.#blocks.push(this.#writer.length, this.#recordStart);
     const shared = isFirst ? 0 : countShared(this.#previous, term);
     this.#writer.writeVarint(shared);
     this.#writer.writeVarint(term.length - shared);
@@ -31,16 +29,15 @@ export class TermTableWriter {
     this.#writer.writeVarint(postingsLength);
     this.#previous = term;
     this.#termCount += 1;
-    this.#postings += postingsLength;
+    this.#recordStart += countHeaderBytes(term.length, postingsLength) + postingsLength;
   }
 
   finish(): TermTableImage {
     return {
       bytes: this.#writer.toBytes(),
-      blockStarts: Uint32Array.from(this.#blockStarts),
-      blockPostings: Uint32Array.from(this.#blockPostings),
-      directoryStarts: Uint32Array.of(...this.#directoryStarts, this.#directory.length),
-      directory: this.#directory.toBytes(),
+      blocks: Uint32Array.from(this.#blocks),
+      entryStarts: Uint32Array.from(this.#entryStarts),
+      directory: this.#directory.finish(),
       termCount: this.#termCount,
     };
   }

@@ -1,5 +1,7 @@
+import { countHeaderBytes } from './posting-pages.ts';
 import { VarintReader } from './postings.ts';
-import { BLOCK, requireBlock, TermCursor, type TermBlocks } from './term-cursor.ts';
+import { BLOCK, BLOCK_BYTES, requireBlock, TermCursor, type TermBlocks } from './term-cursor.ts';
+import { findLast, TermDirectory, type TermDirectoryImage } from './term-directory.ts';
 
 const encoder = new TextEncoder();
 /** Blocks to an entry of the directory, which is its first block's first term: less than a kilobyte of terms. */
@@ -7,18 +9,23 @@ export const BLOCKS_AN_ENTRY = 8;
 
 /** A term table as bytes, and the directory that tells where in it a term is to be looked for. */
 export interface TermTableImage extends TermBlocks {
-  /** Per entry of the directory, where its term begins; last, where the last one's ends. */
-  readonly directoryStarts: Uint32Array;
-  readonly directory: Uint8Array;
+  readonly directory: TermDirectoryImage;
+  /** Where the terms of each of its entries begin. */
+  readonly entryStarts: Uint32Array;
 }
 
-/** Some of the bytes of a term table. */
+/** Some of the bytes of a term table, and of its blocks'. */
+export interface TableRange {
+  readonly terms: ByteRange;
+  readonly blocks: ByteRange;
+}
+
 export interface ByteRange {
   readonly start: number;
   readonly end: number;
 }
 
-/** Where a term's postings stand in those of its segment, in bytes. */
+/** Where a term's postings stand among the records of its segment, in bytes. */
 export interface TermEntry {
   readonly offset: number;
   readonly length: number;
@@ -42,26 +49,22 @@ export function compareBytes(a: Uint8Array, b: Uint8Array): number {
 export class TermTable {
   readonly termCount: number;
   readonly #parts: TermTableImage;
+  readonly #directory: TermDirectory;
   readonly #reader: VarintReader;
 
   constructor(parts: TermTableImage) {
     this.#parts = parts;
+    this.#directory = new TermDirectory(parts.directory);
     this.#reader = new VarintReader(parts.bytes);
     this.termCount = parts.termCount;
   }
 
-  /** The bytes that must have been read to look a term up. */
-  locate(term: Uint8Array): ByteRange {
-    const entry = this.#findEntry(term);
-    return this.#toRange(entry, entry + 1);
-  }
-
-  /** The bytes that must have been read to walk the terms that begin with others, up to the first that does not. */
-  locateBeginning(beginning: Uint8Array): ByteRange {
-    if (beginning.length === 0) return { start: 0, end: this.#parts.bytes.length };
+  /** What must have been read to find or walk the terms that begin with others, up to the first that does not. */
+  locateBeginning(beginning: Uint8Array): TableRange {
+    if (beginning.length === 0) return this.#toRange(0, this.#parts.entryStarts.length);
     // No UTF-8 holds this byte: all that begins with the beginning stands before.
     const after = Uint8Array.of(...beginning, 0xff);
-    return this.#toRange(this.#findEntry(beginning), this.#findEntry(after) + 2);
+    return this.#toRange(this.#directory.find(beginning), this.#directory.find(after) + 2);
   }
 
   /** Looks a term up without copying any: a page's words are hundreds, and each is looked up in every segment. */
@@ -71,8 +74,8 @@ export class TermTable {
     requireBlock(this.#parts, block);
     const last = Math.min(BLOCK, this.termCount - block * BLOCK);
     const reader = this.#reader;
-    reader.position = this.#parts.blockStarts[block]!;
-    let offset = this.#parts.blockPostings[block]!;
+    reader.position = this.#parts.blocks[block * 2]!;
+    let record = this.#parts.blocks[block * 2 + 1]!;
     // How many bytes of the term the one at hand begins with; all before it stand before the term.
     let matched = 0;
     for (let index = 0; index < last; index += 1) {
@@ -85,13 +88,15 @@ export class TermTable {
         const isWhole = matched === shared + added;
         if (isWhole && matched === term.length) {
           reader.position = start + added;
-          return { offset, length: reader.read() };
+          const length = reader.read();
+          return { offset: record + countHeaderBytes(term.length, length), length };
         }
         const isBefore = isWhole || this.#parts.bytes[start + matched - shared]! < (term[matched] ?? -1);
         if (!isBefore) return undefined;
       }
       reader.position = start + added;
-      offset += reader.read();
+      const length = reader.read();
+      record += countHeaderBytes(shared + added, length) + length;
     }
     return undefined;
   }
@@ -106,33 +111,21 @@ export class TermTable {
 
   /** The last block whose first term is not after the given one, or else the first. */
   #findBlock(term: Uint8Array): number {
-    const first = this.#findEntry(term) * BLOCKS_AN_ENTRY;
-    const end = Math.min(first + BLOCKS_AN_ENTRY, this.#parts.blockStarts.length);
+    const first = this.#directory.find(term) * BLOCKS_AN_ENTRY;
+    const end = Math.min(first + BLOCKS_AN_ENTRY, Math.ceil(this.termCount / BLOCK));
     return findLast(first, end, (block) => this.#compareFirst(block, term) <= 0);
   }
 
-  /** The last entry of the directory whose term is not after the given one, or else the first. */
-  #findEntry(term: Uint8Array): number {
-    return findLast(0, this.#parts.directoryStarts.length - 1, (entry) => this.#compareEntry(entry, term) <= 0);
-  }
-
-  /** In place: a page's words are hundreds, and a view of each entry would cost more than comparing it. */
-  #compareEntry(entry: number, term: Uint8Array): number {
-    const { directory, directoryStarts } = this.#parts;
-    const start = directoryStarts[entry]!;
-    const length = directoryStarts[entry + 1]! - start;
-    const common = Math.min(length, term.length);
-    for (let index = 0; index < common; index += 1) {
-      if (directory[start + index] !== term[index]) return directory[start + index]! - term[index]!;
-    }
-    return length - term.length;
-  }
-
-  #toRange(firstEntry: number, endEntry: number): ByteRange {
-    const { bytes, blockStarts } = this.#parts;
+  #toRange(firstEntry: number, endEntry: number): TableRange {
+    const { bytes, blocks, entryStarts } = this.#parts;
+    // Where a block's terms end, the next one tells.
+    const lastBlock = endEntry * BLOCKS_AN_ENTRY + 1;
     return {
-      start: blockStarts[firstEntry * BLOCKS_AN_ENTRY] ?? 0,
-      end: blockStarts[endEntry * BLOCKS_AN_ENTRY] ?? bytes.length,
+      terms: { start: entryStarts[firstEntry] ?? 0, end: entryStarts[endEntry] ?? bytes.length },
+      blocks: {
+        start: Math.min(firstEntry * BLOCKS_AN_ENTRY * BLOCK_BYTES, blocks.byteLength),
+        end: Math.min(lastBlock * BLOCK_BYTES, blocks.byteLength),
+      },
     };
   }
 
@@ -141,7 +134,7 @@ export class TermTable {
     requireBlock(this.#parts, block);
     const reader = this.#reader;
     // After the zero that it shares.
-    reader.position = this.#parts.blockStarts[block]! + 1;
+    reader.position = this.#parts.blocks[block * 2]! + 1;
     const length = reader.read();
     const start = reader.position;
     const matched = this.#countMatching(term, 0, start, length);
@@ -157,15 +150,4 @@ export class TermTable {
     while (count < end && bytes[start + count] === term[from + count]) count += 1;
     return count;
   }
-}
-
-/** The last number below `end` of which something holds that holds of none after, or else the first. */
-function findLast(first: number, end: number, holds: (number: number) => boolean): number {
-  let [low, high] = [first, end];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (holds(middle)) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(first, low - 1);
 }

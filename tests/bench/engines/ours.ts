@@ -43,8 +43,9 @@ async function putAsDay(corpus: Corpus, papers: readonly Paper[]): Promise<void>
 
 async function countIndexBytes(db: IbidDatabase): Promise<number> {
   let bytes = 0;
-  await db.segments.each(({ head, body, supersedes }) => {
-    bytes += countBytes(head) + (body ? countBytes(body) : 0) + countBytes(supersedes);
+  await db.segments.each(({ head, pages = [], supersedes }) => {
+    bytes += countBytes(head) + countBytes(supersedes);
+    for (const page of pages) bytes += page.byteLength;
   });
   await db.segmentPages.each((page) => (bytes += page.bytes.byteLength));
   return bytes;
@@ -57,12 +58,14 @@ function countReading(corpus: Corpus): { readonly counting: Corpus; readonly get
     ...corpus.index,
     async load(known) {
       const loaded = await corpus.index.load(known);
-      for (const { head, body } of loaded.segments) count += head.byteLength + (body?.byteLength ?? 0);
+      for (const { head, pages = [] } of loaded.segments) {
+        count += pages.reduce((sum, { byteLength }) => sum + byteLength, head.byteLength);
+      }
       return loaded;
     },
     async loadPages(segment, pages) {
       const loaded = await corpus.index.loadPages(segment, pages);
-      if (!segment.body) for (const page of loaded) count += page?.byteLength ?? 0;
+      if (!segment.pages) for (const page of loaded) count += page?.byteLength ?? 0;
       return loaded;
     },
   };

@@ -113,7 +113,7 @@ describe('a segment that is not what was written', () => {
     ['of no bytes', { head: new ArrayBuffer(0) }],
     ['no buffer at all', { head: 'x' as never }],
     ['of fewer papers than it says', { docCount: 31 }],
-    ['without its body', { body: new ArrayBuffer(0) }],
+    ['without its body', { pages: [] }],
     ['behind what it should begin with', { afterRevision: 3 }],
     ['said to supersede what it does not', { supersedes: [4, 5] }],
     ['said to be of another number of papers', { paperCount: 2 }],

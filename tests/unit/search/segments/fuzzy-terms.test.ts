@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { visitFuzzyTerms } from '../../../../lib/search/segments/fuzzy-terms.ts';
-import { layOutSegment, viewPage } from '../../../../lib/search/segments/segment-layout.ts';
+import { PostingPagesWriter } from '../../../../lib/search/segments/posting-pages-writer.ts';
+import { layOutSegment } from '../../../../lib/search/segments/segment-layout.ts';
 import { runAtOnce } from '../../../../lib/search/segments/slices.ts';
 import { Segment } from '../../../../lib/search/segments/segment.ts';
 import { compareBytes, encodeTerm } from '../../../../lib/search/segments/term-table.ts';
@@ -19,9 +20,9 @@ const word = fc.oneof(term, fc.constant(''), fc.string({ unit: fc.constantFrom('
 function segmentOf(texts: readonly string[]): Segment {
   const writer = new TermTableWriter();
   for (const bytes of texts.map(encodeTerm).toSorted(compareBytes)) writer.add(bytes, 0);
-  const { head, body } = runAtOnce(layOutSegment([], 1, writer.finish(), new Uint8Array()));
+  const { head, pages } = runAtOnce(layOutSegment([], 1, writer.finish(), new PostingPagesWriter().finish()));
   const segment = new Segment(head);
-  for (const page of segment.listAllPages()) segment.putPage(page, viewPage(body, page));
+  pages.forEach((page, number) => segment.putPage(number, page));
   return segment;
 }
 

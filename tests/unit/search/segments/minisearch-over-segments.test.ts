@@ -192,7 +192,7 @@ describe('MiniSearch 7.2.0', () => {
       expect(index.averageLengths[field]).toBeCloseTo(average, 12),
     );
     expect(inside['_fieldLength']).toEqual(
-      new Map(docs.map((doc) => [doc, INDEX_FIELDS.map((_, field) => index.getFieldLength(doc, field))])),
+      new Map(docs.map((doc) => [doc, INDEX_FIELDS.map((_, field) => index.getLengths(field)[doc]!)])),
     );
     expect(inside['_documentIds']).toEqual(new Map(docs.map((doc) => [doc, index.getPaperId(doc)])));
     expect(inside['_storedFields']).toEqual(new Map());

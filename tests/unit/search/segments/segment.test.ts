@@ -4,16 +4,18 @@ import { INDEX_FIELDS } from '../../../../lib/search/index-options.ts';
 import { buildSegment, SegmentBuilder, type RevisedPaper } from '../../../../lib/search/segments/build-segment.ts';
 import { mergeSegments } from '../../../../lib/search/segments/merge-segments.ts';
 import { runAtOnce, runInSlices } from '../../../../lib/search/segments/slices.ts';
+import { PostingPagesWriter } from '../../../../lib/search/segments/posting-pages-writer.ts';
 import {
+  PAGE_SIZE,
   HEADER,
   layOutSegment,
-  PAGE_SIZE,
+  POSTINGS_PAGE_SIZE,
   type SegmentDoc,
   type SegmentImage,
 } from '../../../../lib/search/segments/segment-layout.ts';
 import { Segment } from '../../../../lib/search/segments/segment.ts';
 import { SegmentError } from '../../../../lib/search/segments/segment-error.ts';
-import { encodeTerm } from '../../../../lib/search/segments/term-table.ts';
+import { compareBytes, encodeTerm } from '../../../../lib/search/segments/term-table.ts';
 import { TermTableWriter } from '../../../../lib/search/segments/term-table-writer.ts';
 import { anId, aPaper, idNumber } from '../../../support/a-paper.ts';
 
@@ -42,27 +44,36 @@ const layouts = fieldCounts.chain((fieldCount) =>
       }),
     postings: fc.oneof(
       fc.uint8Array({ minLength: 1, maxLength: 100 }),
-      fc.integer({ min: 1, max: 3 * PAGE_SIZE }).map((length) => Uint8Array.from({ length }, (_, at) => at % 251)),
+      fc
+        .integer({ min: 1, max: 3 * POSTINGS_PAGE_SIZE })
+        .map((length) => Uint8Array.from({ length }, (_, at) => at % 251)),
     ),
   }),
 );
 
 /** A segment whose one term has all of the postings. */
 function layOut(docs: readonly SegmentDoc[], fieldCount: number, postings: Uint8Array<ArrayBuffer>): SegmentImage {
-  const terms = new TermTableWriter();
-  terms.add(encodeTerm('term'), postings.length);
-  return runAtOnce(layOutSegment(docs, fieldCount, terms.finish(), postings));
+  return layOutTerms(docs, fieldCount, [['term', postings]]);
 }
 
-function pagesOf(body: Uint8Array): Uint8Array[] {
-  return Array.from({ length: Math.ceil(body.length / PAGE_SIZE) }, (_, page) =>
-    body.subarray(page * PAGE_SIZE, (page + 1) * PAGE_SIZE),
-  );
+/** @param terms in order */
+function layOutTerms(
+  docs: readonly SegmentDoc[],
+  fieldCount: number,
+  terms: readonly (readonly [string, Uint8Array])[],
+): SegmentImage {
+  const table = new TermTableWriter();
+  const pages = new PostingPagesWriter();
+  for (const [term, postings] of terms) {
+    table.add(encodeTerm(term), postings.length);
+    pages.add(encodeTerm(term), postings);
+  }
+  return runAtOnce(layOutSegment(docs, fieldCount, table.finish(), pages.finish()));
 }
 
-function open({ head, body }: SegmentImage): Segment {
+function open({ head, pages }: SegmentImage): Segment {
   const segment = new Segment(head);
-  pagesOf(body).forEach((page, number) => segment.putPage(number, page));
+  pages.forEach((page, number) => segment.putPage(number, page));
   return segment;
 }
 
@@ -71,7 +82,7 @@ function readDocs(segment: Segment): SegmentDoc[] {
   return Array.from({ length: segment.docCount }, (_, doc) => ({
     id: segment.getPaperId(doc),
     revision: revisions[doc]!,
-    lengths: Array.from({ length: segment.fieldCount }, (_field, field) => segment.getFieldLength(doc, field)),
+    lengths: Array.from({ length: segment.fieldCount }, (_field, field) => segment.getLengths(field)[doc]!),
   }));
 }
 
@@ -101,7 +112,7 @@ describe('a segment', () => {
   test('has nothing to find when it is of no documents', () => {
     const segment = open(buildSegment([]));
 
-    expect([segment.docCount, segment.pageCount, segment.terms.termCount]).toEqual([0, 0, 0]);
+    expect([segment.docCount, segment.terms.termCount]).toEqual([0, 0]);
     expect(segment.fieldCount).toBe(INDEX_FIELDS.length);
     expect(segment.walkTerms().isAtEnd).toBe(true);
     expect(segment.listAllPages()).toEqual([]);
@@ -118,41 +129,95 @@ describe('a segment', () => {
     const abstract = Array.from({ length: 700 }, (_, n) => `word${n} again`).join(' ');
     const segment = open(buildSegment([{ ...aPaper({ abstract }), textRevision: 1 }]));
 
-    expect(segment.getFieldLength(0, INDEX_FIELDS.indexOf('abstract'))).toBe(701);
+    expect(segment.getLengths(INDEX_FIELDS.indexOf('abstract'))[0]).toBe(701);
   });
 
-  test('asks for the pages that an entry stands in, and no other', () => {
-    const postings = new Uint8Array(3 * PAGE_SIZE + 5);
-    const { head, body } = layOut([], 1, postings);
-    const segment = new Segment(head);
-    const [, second] = pagesOf(body);
-    const pageEnd = PAGE_SIZE - (body.length - postings.length);
+  test('tells nothing of documents before their columns have been read', () => {
+    const image = buildSegment([{ ...aPaper({ id: idNumber(3) }), textRevision: 1 }]);
+    const segment = new Segment(image.head);
 
-    expect(segment.listPagesOfTerms([encodeTerm('term')])).toEqual([0]);
-    expect(segment.listPagesOfPostings({ offset: pageEnd - 1, length: 2 })).toEqual([0, 1]);
-    segment.putPage(1, second);
-    expect(segment.listPagesOfPostings({ offset: pageEnd - 1, length: PAGE_SIZE + 2 })).toEqual([0, 2]);
-    expect(segment.listPagesOfPostings({ offset: pageEnd, length: PAGE_SIZE })).toEqual([]);
-    expect(segment.listAllPages()).toEqual([0, 2, 3]);
-    expect(() => segment.terms.find(encodeTerm('term'))).toThrow(/read/);
+    expect(() => segment.getPaperId(0)).toThrow(/read/);
+    expect(() => segment.getLengths(0)).toThrow(/read/);
+    for (const page of segment.listPagesOfDocs([0])) segment.putPage(page, image.pages[page]);
+
+    expect(segment.getPaperId(0)).toBe(idNumber(3));
+    expect(segment.getLengths(0)[0]).toBeGreaterThan(0);
+    expect(() => segment.getLengths(1)).toThrow(/read/);
+  });
+
+  test('finds a term and its postings with one page read, or with those of long postings alone', () => {
+    const long = new Uint8Array(3 * PAGE_SIZE + 5).fill(7);
+    const short = Uint8Array.of(1, 2, 3);
+    const { head, pages } = layOutTerms([], 1, [
+      ['a', short],
+      ['common', long],
+      ['term', short],
+    ]);
+    const segment = new Segment(head);
+    const [[a], common, [c], [term]] = ['a', 'common', 'c', 'term'].map((text) =>
+      segment.listPagesOfTerms([encodeTerm(text)]),
+    ) as [number[], number[], number[], number[]];
+
+    expect(common).toHaveLength(4);
+    expect(new Set([a, ...common, term]).size).toBe(6);
+    expect(c).toBe(a);
+    for (const page of common) segment.putPage(page, pages[page]);
+    const entry = segment.find(encodeTerm('common'))!;
+    expect(segment.listPagesOfPostings(entry)).toEqual([]);
+    expect(segment.getPostings(entry)).toEqual(long);
+    expect(segment.find(encodeTerm('d'))).toBeUndefined();
+    expect(segment.listAllPages()).toEqual([...pages.keys()].filter((page) => !common.includes(page)));
+    expect(() => segment.find(encodeTerm('term'))).toThrow(/read/);
     expect(() => segment.getPostings({ offset: 0, length: 1 })).toThrow(SegmentError);
+  });
+
+  test('finds the same, whether all terms have been read or the page of one', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.string({ minLength: 1, maxLength: 9 }), { minLength: 200, maxLength: 300, size: 'max' }),
+        fc.array(fc.nat(400), { minLength: 300, maxLength: 300 }),
+        (texts, lengths) => {
+          const words = texts
+            .map((text) => text.toWellFormed())
+            .toSorted((a, b) => compareBytes(encodeTerm(a), encodeTerm(b)));
+          const image = layOutTerms(
+            [],
+            1,
+            words.map((word, at) => [word, new Uint8Array(lengths[at]!).fill(at)]),
+          );
+          const [byTable, byPage] = [new Segment(image.head), new Segment(image.head)];
+          for (const page of byTable.listPagesOfBeginning(new Uint8Array())) byTable.putPage(page, image.pages[page]);
+          for (const page of byPage.listPagesOfTerms(words.map(encodeTerm))) byPage.putPage(page, image.pages[page]);
+
+          expect(byTable.listPagesOfTerms(words.map(encodeTerm))).toEqual([]);
+          for (const [at, word] of words.entries()) {
+            const entry = byPage.find(encodeTerm(word))!;
+            expect(entry).toEqual(byTable.find(encodeTerm(word)));
+            expect(byPage.getPostings(entry)).toEqual(new Uint8Array(lengths[at]!).fill(at));
+          }
+        },
+      ),
+      { numRuns: 30 },
+    );
   });
 
   test('takes no page that is missing, cut short, changed or another one', () => {
     const image = layOut(
       [],
       1,
-      Uint8Array.from({ length: 2 * PAGE_SIZE }, (_, index) => (index * 31 + (index >> 8)) & 0xff),
+      Uint8Array.from({ length: 2 * POSTINGS_PAGE_SIZE }, (_, index) => (index * 31 + (index >> 8)) & 0xff),
     );
     const segment = new Segment(image.head);
-    const [first, second] = pagesOf(image.body);
-    const changed = first!.slice();
+    const segmentPages = segment.listAllPages();
+    const [ofPostings, ofTerms] = image.pages.toReversed();
+    const changed = ofPostings!.slice();
     changed[100]! ^= 4;
 
-    for (const wrong of [undefined, first!.subarray(0, -1), new Uint8Array(), changed, second]) {
-      expect(() => segment.putPage(0, wrong)).toThrow(SegmentError);
+    for (const wrong of [undefined, ofPostings!.subarray(0, -1), new Uint8Array(), changed, ofTerms]) {
+      expect(() => segment.putPage(image.pages.length - 1, wrong)).toThrow(SegmentError);
     }
-    expect(segment.listPagesOfPostings({ offset: 0, length: 1 })).toEqual([0]);
+    expect(() => segment.putPage(0, ofPostings)).toThrow(SegmentError);
+    expect(segment.listAllPages()).toEqual(segmentPages);
   });
 
   test('is no segment when its head is cut short, too long, changed or of another format', () => {

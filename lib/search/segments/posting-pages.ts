@@ -1,0 +1,159 @@
+import { VarintReader } from './postings.ts';
+import { SegmentError } from './segment-error.ts';
+import { findLast, TermDirectory, type TermDirectoryImage } from './term-directory.ts';
+import type { TermEntry } from './term-table.ts';
+
+/*
+ * The postings of a segment's terms as records in the order of the terms:
+ *
+ *   record   varint: bytes of the term; the term, UTF-8; varint: bytes of its postings; these (see postings.ts)
+ *
+ * No record stands in two pages but one that is longer than a page: that one has its pages for itself. So one page,
+ * which the directory tells, is nearly always all that must be read to look a term up and have its postings, too.
+ */
+
+/** What is always there of the pages. */
+export interface PostingPagesImage {
+  /** Where in all records each page begins. */
+  readonly pageStarts: Uint32Array;
+  /** The terms that begin pages. */
+  readonly directory: TermDirectoryImage;
+  /** Which pages begin with none, but go on with the record of the page before. */
+  readonly continuations: Uint32Array;
+}
+
+/** The postings of a segment, as far as their pages have been read. */
+export class PostingPages {
+  readonly pageCount: number;
+  readonly #starts: Uint32Array;
+  readonly #directory: TermDirectory;
+  /** The pages that begin with a term. */
+  readonly #openings: readonly number[];
+  readonly #pages: (Uint8Array | undefined)[];
+
+  constructor({ pageStarts, directory, continuations }: PostingPagesImage) {
+    this.pageCount = pageStarts.length;
+    this.#starts = pageStarts;
+    this.#directory = new TermDirectory(directory);
+    this.#openings = leaveOut(continuations, pageStarts.length);
+    this.#pages = Array.from({ length: pageStarts.length });
+  }
+
+  hasRead(page: number): boolean {
+    return this.#pages[page] !== undefined;
+  }
+
+  /** Takes in a page that is known to be sound. */
+  put(page: number, bytes: Uint8Array): void {
+    this.#pages[page] = bytes;
+  }
+
+  /** The pages that have a term and its postings if any have: one, but for long postings. */
+  listPagesOfTerm(term: Uint8Array): number[] {
+    if (this.pageCount === 0) return [];
+    const entry = this.#directory.find(term);
+    return range(this.#openings[entry]!, this.#openings[entry + 1] ?? this.pageCount);
+  }
+
+  /** The pages that have an entry's postings. */
+  listPagesOf({ offset, length }: TermEntry): number[] {
+    const first = this.#findPage(offset);
+    let end = first + 1;
+    while (end < this.pageCount && this.#starts[end]! < offset + length) end += 1;
+    return range(first, end);
+  }
+
+  /**
+   * Looks a term up in its pages.
+   *
+   * @throws SegmentError when they have not been read
+   */
+  find(term: Uint8Array): TermEntry | undefined {
+    const [page] = this.listPagesOfTerm(term);
+    return page === undefined ? undefined : findRecord(this.#getPage(page), term, this.#starts[page]!);
+  }
+
+  /**
+   * The bytes of an entry's postings.
+   *
+   * @throws SegmentError when their pages have not been read or are shorter
+   */
+  read(entry: TermEntry): Uint8Array {
+    const first = this.#findPage(entry.offset);
+    const start = entry.offset - this.#starts[first]!;
+    const page = this.#getPage(first);
+    if (start + entry.length <= page.length) return page.subarray(start, start + entry.length);
+    const joined = new Uint8Array(entry.length);
+    let filled = 0;
+    for (const next of this.listPagesOf(entry)) {
+      const from = next === first ? start : 0;
+      const part = this.#getPage(next).subarray(from, from + entry.length - filled);
+      joined.set(part, filled);
+      filled += part.length;
+    }
+    if (filled < entry.length) throw new SegmentError('postings are cut short');
+    return joined;
+  }
+
+  #findPage(offset: number): number {
+    return findLast(0, this.pageCount, (page) => this.#starts[page]! <= offset);
+  }
+
+  #getPage(page: number): Uint8Array {
+    const bytes = this.#pages[page];
+    if (!bytes) throw new SegmentError(`page ${page} of the postings has not been read`);
+    return bytes;
+  }
+}
+
+/** The numbers below `end` that are not among given ones, which ascend. */
+function leaveOut(numbers: Uint32Array, end: number): number[] {
+  const others: number[] = [];
+  let next = 0;
+  for (let number = 0; number < end; number += 1) {
+    if (numbers[next] === number) next += 1;
+    else others.push(number);
+  }
+  return others;
+}
+
+function range(start: number, end: number): number[] {
+  return Array.from({ length: end - start }, (_, index) => start + index);
+}
+
+/** Bytes of a record before its postings. */
+export function countHeaderBytes(termLength: number, postingsLength: number): number {
+  return countVarintBytes(termLength) + termLength + countVarintBytes(postingsLength);
+}
+
+/** Without a loop: it is asked twice for every term of a walk. */
+function countVarintBytes(value: number): number {
+  if (value < 0x80) return 1;
+  if (value < 0x4000) return 2;
+  if (value < 0x20_0000) return 3;
+  return value < 0x1000_0000 ? 4 : 5;
+}
+
+function findRecord(page: Uint8Array, term: Uint8Array, pageStart: number): TermEntry | undefined {
+  const reader = new VarintReader(page);
+  while (reader.position < page.length) {
+    const termLength = reader.read();
+    const start = reader.position;
+    reader.position = start + termLength;
+    const length = reader.read();
+    const order = compareTo(page, start, termLength, term);
+    if (order === 0) return { offset: pageStart + reader.position, length };
+    if (order > 0) return undefined;
+    reader.position += length;
+  }
+  return undefined;
+}
+
+function compareTo(page: Uint8Array, start: number, length: number, term: Uint8Array): number {
+  const common = Math.min(length, term.length);
+  for (let index = 0; index < common; index += 1) {
+    const difference = page[start + index]! - term[index]!;
+    if (difference !== 0) return difference;
+  }
+  return length - term.length;
+}

@@ -1,0 +1,45 @@
+/** Some terms in the order of their bytes, as bytes: what is looked for among many others is near one of them. */
+export interface TermDirectoryImage {
+  /** Where each term begins; last, where the last one ends. */
+  readonly starts: Uint32Array;
+  readonly terms: Uint8Array;
+}
+
+/** Finds the place of a term among those of a directory, where they lie. */
+export class TermDirectory {
+  readonly #starts: Uint32Array;
+  readonly #terms: Uint8Array;
+
+  constructor({ starts, terms }: TermDirectoryImage) {
+    this.#starts = starts;
+    this.#terms = terms;
+  }
+
+  /** The last entry whose term is not after the given one, or else the first. */
+  find(term: Uint8Array): number {
+    return findLast(0, this.#starts.length - 1, (entry) => this.#compare(entry, term) <= 0);
+  }
+
+  /** In place: a page's words are hundreds, and a view of each entry would cost more than comparing it. */
+  #compare(entry: number, term: Uint8Array): number {
+    const start = this.#starts[entry]!;
+    const length = this.#starts[entry + 1]! - start;
+    const common = Math.min(length, term.length);
+    for (let index = 0; index < common; index += 1) {
+      const difference = this.#terms[start + index]! - term[index]!;
+      if (difference !== 0) return difference;
+    }
+    return length - term.length;
+  }
+}
+
+/** The last number below `end` of which something holds that holds of none after, or else the first. */
+export function findLast(first: number, end: number, holds: (number: number) => boolean): number {
+  let [low, high] = [first, end];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(first, low - 1);
+}
