@@ -142,6 +142,7 @@ async function buildExtensions({ engines }: BenchOptions, { folder, log }: Bench
     ...FLOORS,
     ...(engines.includes('sqlite') ? ['floor-dedicated' as const] : []),
     ...engines,
+    ...(engines.includes('ours') ? ['ours-typed' as const] : []),
   ];
   const folders = new Map<ExtensionName, string>();
   for (const name of names) {
@@ -152,7 +153,7 @@ async function buildExtensions({ engines }: BenchOptions, { folder, log }: Bench
 }
 
 function isPeer(name: ExtensionName): boolean {
-  return name !== 'ours' && !FLOORS.includes(name);
+  return !name.startsWith('ours') && !FLOORS.includes(name);
 }
 
 /** Under new ids: a corpus that is indexed whole has no papers left, and what is stored already is no addition. */

@@ -22,6 +22,7 @@ const PLANS = {
   'floor-bytes': { engine: 'floor-bytes', lives: 'service worker' },
   'floor-dedicated': { lives: 'dedicated worker' },
   ours: { engine: 'ours', answering: 'ours-answering', lives: 'service worker' },
+  'ours-typed': { engine: 'ours', answering: 'ours-typed', lives: 'service worker' },
   minisearch: { engine: 'minisearch', lives: 'service worker' },
   flexsearch: { engine: 'flexsearch', lives: 'service worker' },
   orama: { engine: 'orama', lives: 'service worker' },

@@ -64,12 +64,14 @@ function listQuestions({ name }: BenchExtension, { related, typed, subjects }: Q
   const terms = related[round % related.length];
   const text = typed[round % typed.length];
   if (!terms || text === undefined) throw new Error('The corpus gave no queries');
-  const subject = name === 'ours' ? subjects[round % subjects.length] : undefined;
-  return [
-    { kind: 'related', terms },
-    { kind: 'typed', text },
-    ...(subject ? [{ kind: 'panel' as const, subject }] : []),
-  ];
+  if (name === 'ours-typed') return [{ kind: 'typed', text }];
+  if (name !== 'ours')
+    return [
+      { kind: 'related', terms },
+      { kind: 'typed', text },
+    ];
+  const subject = subjects[round % subjects.length];
+  return [{ kind: 'related', terms }, ...(subject ? [{ kind: 'panel' as const, subject }] : [])];
 }
 
 /** Thirty terms of a page always have ten papers; a typed query at least one: its words stand in a title; and a page the one that it names. */

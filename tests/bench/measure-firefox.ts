@@ -35,7 +35,7 @@ export async function measureFirefox(plan: FirefoxPlan): Promise<FirefoxResult> 
     return opened;
   };
   try {
-    const [floor, ours] = [await open('floor'), await open('ours')];
+    const [floor, ours] = [await open('floor'), await open('ours-typed')];
     plan.log(`firefox: filling ours with ${plan.papers.length} papers`);
     await fill(ours.page, server.url, plan.papers.length);
     return await measureRounds(floor, ours, plan);

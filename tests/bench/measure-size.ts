@@ -56,8 +56,9 @@ async function measureExtensions(all: readonly BenchExtension[], plan: SizePlan,
   plan.log('  cold runs');
   const times = await measureCold({ ...plan, extensions: [...floors, ...results.working], onFailure });
   plan.log('  keystrokes');
-  results.addAll(await measureHot({ ...plan, extensions: results.working, onFailure }));
-  for (const engine of results.working) {
+  const whole = results.working.filter(({ name }) => name !== 'ours-typed');
+  results.addAll(await measureHot({ ...plan, extensions: whole, onFailure }));
+  for (const engine of whole) {
     plan.log(`  days: ${engine.name}`);
     await results.attempt(engine, () => measureDays(engine, plan, url));
   }
@@ -116,6 +117,8 @@ async function prepareFloors(
   { plan, url }: { readonly plan: SizePlan; readonly url: string },
 ): Promise<readonly BenchExtension[]> {
   const ours = results.working.find(({ name }) => name === 'ours');
+  const typed = results.working.find(({ name }) => name === 'ours-typed');
+  if (typed) await results.attempt(typed, () => addWeek(typed, plan, url));
   const { bytesRead } = ours ? await results.attempt(ours, () => addWeek(ours, plan, url)) : {};
   if (bytesRead === undefined) return floors.filter(({ name }) => name !== 'floor-bytes');
   await floors.find(({ name }) => name === 'floor-bytes')?.call('storeBytes', bytesRead);
@@ -148,29 +151,32 @@ function toSizeResult({ papers }: SizePlan, results: Results, times: ColdTimes):
   if (!floor) throw new Error('An empty worker did not answer');
   const floorBytes = spread('floor-bytes typed');
   const floorDedicated = spread('floor-dedicated floor');
-  const engines = results.byName.map(([name, result]) => {
-    const coldRelated = spread(`${name} related`);
-    const coldTyped = spread(`${name} typed`);
-    const coldPanel = spread(`${name} panel`);
-    const relatedPhases = medianPhases(times.get(`${name} related`));
-    const typedPhases = medianPhases(times.get(`${name} typed`));
-    const panelPhases = medianPhases(times.get(`${name} panel`));
-    const phases = {
-      ...(relatedPhases && { relatedPhases }),
-      ...(typedPhases && { typedPhases }),
-      ...(panelPhases && { panelPhases }),
-    };
-    return [
-      name,
-      {
-        ...result,
-        ...phases,
-        ...(coldRelated && { coldRelated }),
-        ...(coldTyped && { coldTyped }),
-        ...(coldPanel && { coldPanel }),
-      },
-    ] as const;
-  });
+  const engines = results.byName
+    .filter(([name]) => name !== 'ours-typed')
+    .map(([name, result]) => {
+      const typing = name === 'ours' ? 'ours-typed' : name;
+      const coldRelated = spread(`${name} related`);
+      const coldTyped = spread(`${typing} typed`);
+      const coldPanel = spread(`${name} panel`);
+      const relatedPhases = medianPhases(times.get(`${name} related`));
+      const typedPhases = medianPhases(times.get(`${typing} typed`));
+      const panelPhases = medianPhases(times.get(`${name} panel`));
+      const phases = {
+        ...(relatedPhases && { relatedPhases }),
+        ...(typedPhases && { typedPhases }),
+        ...(panelPhases && { panelPhases }),
+      };
+      return [
+        name,
+        {
+          ...result,
+          ...phases,
+          ...(coldRelated && { coldRelated }),
+          ...(coldTyped && { coldTyped }),
+          ...(coldPanel && { coldPanel }),
+        },
+      ] as const;
+    });
   return {
     size: papers.length,
     floor,

@@ -1,15 +1,24 @@
 import '../../../lib/store/read-index-early.ts';
 import { createPageAnswerer } from '../../../lib/daily/background/answer-page.ts';
+import { AskedIndex } from '../../../lib/search/asked-index.ts';
 import { createReadingCorpus } from '../../../lib/store/reading-corpus.ts';
+import { askRelated } from './ask-related.ts';
 import type { AnsweringEngine } from './engine.ts';
-import { openOurs } from './open-ours.ts';
 
-/** What of Ibid answers in a background: all that writes is another script there, which no answer waits for. */
+/** What of Ibid answers pages in a background: all that writes or is typed to is another script there. */
 export function createEngine(): Promise<AnsweringEngine> {
-  const refuse = (): Promise<never> => Promise.reject(new Error('There is nothing but the database'));
+  const refuse = (): Promise<never> => Promise.reject(new Error('There is nothing but the database, and pages'));
   const answer = createPageAnswerer({ getStore: refuse, fetchRecords: refuse });
   return Promise.resolve({
-    open: () => openOurs(createReadingCorpus()),
+    async open() {
+      const corpus = createReadingCorpus();
+      const index = await AskedIndex.open(corpus.index);
+      return {
+        findRelated: (terms, limit) => askRelated(index, corpus, terms, limit),
+        findTyped: refuse,
+        countTyped: refuse,
+      };
+    },
     answerPage: async (subject) => (await answer(subject)).papers,
   });
 }
