@@ -7,9 +7,9 @@ const request = locks.request.bind(locks) as (name: string, ...rest: unknown[]) 
 const query = locks.query.bind(locks);
 
 function ownInfo(infos: readonly LockInfo[] = []): LockInfo[] {
-  return infos
-    .filter(({ name }) => name?.startsWith(prefix))
-    .map((info) => ({ ...info, name: info.name?.slice(prefix.length) ?? '' }));
+  return infos.flatMap(({ name = '', mode = 'exclusive' }) =>
+    name.startsWith(prefix) ? [{ name: name.slice(prefix.length), mode }] : [],
+  );
 }
 
 Object.assign(locks, {
