@@ -1,12 +1,19 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'puppeteer-core';
 import type { ExtensionSession } from '../support/extension-session.ts';
 import { eventually } from '../support/expect-eventually.ts';
 import { startHubServer, type HubServer } from '../support/hub-server.ts';
-import { readPopup } from '../support/popup-page.ts';
-import { dropConnection, neverAnswer, respondError, respondHtml } from '../support/scripted-response.ts';
+import { untilPopup, type PopupContents } from '../support/popup-page.ts';
+import {
+  dropConnection,
+  neverAnswer,
+  respondError,
+  respondHtml,
+  type ScriptedResponse,
+} from '../support/scripted-response.ts';
 import { loadShortArchive } from '../support/short-archive.ts';
 import { readStoredCorpus } from '../support/stored-corpus.ts';
-import { countAboveBar } from '../support/sync-steps.ts';
+import { countAboveBar, makeSyncDue, requestSync } from '../support/sync-steps.ts';
 import { describeInEachBrowser } from './each-browser.ts';
 
 const DAYS_IN_ARCHIVE = 12;
@@ -76,41 +83,56 @@ describeInEachBrowser('Ibid', (launch, name) => {
     expect(server.requests.length).toBe(requestCount);
   });
 
-  test.each([
-    ['the network is gone', dropConnection(), /The Hub cannot be reached/],
-    ['the Hub is down', respondError(503), /The Hub has a fault of its own/],
-    ['a login page answers', respondHtml('<h1>Welcome to the hotel</h1>'), /could not be read as papers/],
-    ['the Hub asks for a pause', respondError(429, { 'retry-after': '120' }), /The Hub asked for a pause; next try/],
-    ['the Hub hangs', neverAnswer(), /The Hub took too long to answer/],
-  ])('says so in plain words on its first run when %s', async (_state, response, words) => {
-    server.respondWith(() => response);
-    session = await launch({ server });
-
-    const popup = await session.openPopupTab();
-    const contents = await eventually(
-      async () => {
-        const read = await readPopup(popup);
-        return words.test(read.status) && read;
-      },
-      { timeoutMs: 40_000, message: 'the words' },
-    );
-
-    expect(contents.titles).toEqual([]);
-    expect(await popup.$eval('.empty h2', (title) => title.textContent)).toBe('No papers on this computer yet');
-  });
-
   test('fills the popup when the network comes back and one tries again', async () => {
     server.respondWith(() => dropConnection());
     session = await launch({ server });
     const popup = await session.openPopupTab();
-    await eventually(async () => /cannot be reached|Offline/.test((await readPopup(popup)).status), {
-      timeoutMs: 20_000,
-    });
+    await untilPopup(popup, ({ status }) => /cannot be reached|Offline/.test(status), { timeoutMs: 20_000 });
 
     server.respondWith(undefined);
     await eventually(() => popup.evaluate(pressTryAgain), { message: 'a button to try again' });
 
-    await eventually(async () => (await readPopup(popup)).titles.length === 15, { message: `papers in ${name}` });
+    await untilPopup(popup, ({ titles }) => titles.length === 15, { message: `papers in ${name}` });
+  });
+});
+
+describeInEachBrowser('A first run that finds no papers', (launch) => {
+  let server: HubServer;
+  let session: ExtensionSession;
+  let popup: Page;
+
+  beforeAll(async () => {
+    server = await startHubServer({ days: loadShortArchive() });
+    server.respondWith(() => dropConnection());
+    session = await launch({ server });
+    popup = await session.openPopupTab();
+  });
+  afterAll(async () => {
+    await session?.close();
+    await server.close();
+  });
+
+  const answerWith = async (response: ScriptedResponse): Promise<void> => {
+    server.respondWith(() => response);
+    await makeSyncDue(session);
+    await requestSync(session);
+  };
+  const untilStatus = (words: RegExp): Promise<PopupContents> =>
+    untilPopup(popup, ({ status }) => words.test(status), { timeoutMs: 40_000, message: String(words) });
+
+  test.each([
+    ['the Hub is down', respondError(503), /The Hub has a fault of its own/],
+    ['the network is gone', dropConnection(), /The Hub cannot be reached/],
+    ['a login page answers', respondHtml('<h1>Welcome to the hotel</h1>'), /could not be read as papers/],
+    ['the Hub hangs', neverAnswer(), /The Hub took too long to answer/],
+    ['the Hub asks for a pause', respondError(429, { 'retry-after': '120' }), /The Hub asked for a pause; next try/],
+  ])('says so in plain words when %s', async (_state, response, words) => {
+    await answerWith(response);
+
+    const contents = await untilStatus(words);
+
+    expect(contents.titles).toEqual([]);
+    expect(await popup.$eval('.empty h2', (title) => title.textContent)).toBe('No papers on this computer yet');
   });
 });
 
