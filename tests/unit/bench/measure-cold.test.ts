@@ -60,34 +60,44 @@ describe('measureCold', () => {
   });
 
   test('asks all the same in a round, and begins with another one in the next', async () => {
-    await measure([anExtension('ours'), anExtension('minisearch')], 1);
+    await measure([anExtension('flexsearch'), anExtension('minisearch')], 1);
 
     expect(events.filter((event) => event.startsWith('ask'))).toEqual([
       'ask minisearch one',
       'ask minisearch first wor',
-      'ask ours one',
-      'ask ours first wor',
-      'ask ours two',
-      'ask ours second wor',
+      'ask flexsearch one',
+      'ask flexsearch first wor',
+      'ask flexsearch two',
+      'ask flexsearch second wor',
       'ask minisearch two',
       'ask minisearch second wor',
     ]);
   });
 
+  test('asks each of our two workers what it holds', async () => {
+    const times = await measure([anExtension('ours'), anExtension('ours-typed')], 1);
+
+    expect([...times.keys()].toSorted()).toEqual(['ours related', 'ours-typed typed']);
+  });
+
   test('does not count the first round', async () => {
-    const times = await measure([anExtension('floor'), anExtension('ours')], 2);
+    const times = await measure([anExtension('floor'), anExtension('minisearch')], 2);
 
     const ms = Array.from(times, ([key, all]) => [key, all.map((time) => time.ms)]);
-    expect(Object.fromEntries(ms)).toEqual({ 'floor floor': [2, 3], 'ours related': [3, 5], 'ours typed': [4, 6] });
+    expect(Object.fromEntries(ms)).toEqual({
+      'floor floor': [2, 3],
+      'minisearch related': [3, 5],
+      'minisearch typed': [4, 6],
+    });
   });
 
   test.each<[string, Partial<TimedAnswer>]>([
     ['no database', { titles: [], error: 'no database' }],
     ['answered with 9 papers', { titles: TEN.slice(1) }],
   ])('asks an extension no more when its answer is: %s', async (words, answer) => {
-    const times = await measure([anExtension('orama', () => answer), anExtension('ours')], 2);
+    const times = await measure([anExtension('orama', () => answer), anExtension('minisearch')], 2);
 
     expect(failures).toEqual([expect.stringContaining(words)]);
-    expect([...times.keys()]).toEqual(['ours related', 'ours typed']);
+    expect([...times.keys()]).toEqual(['minisearch related', 'minisearch typed']);
   });
 });
