@@ -1,6 +1,7 @@
 import { detectPage, findSite, type DetectedPage } from '../../lib/pages/detect-page.ts';
 import { findReadme } from '../../lib/pages/github.ts';
 import { findSidebarGrid } from '../../lib/pages/github-sidebar.ts';
+import { afterFrame } from './after-frame.ts';
 import { nextChange, within } from './next-change.ts';
 
 // Sidebar and README of a page drawn in the browser come within a second or two; a page that has no
@@ -15,6 +16,7 @@ const REACT_ROOT = 'react-app, react-partial';
  * by then. Watches nothing once it has answered.
  */
 export async function waitForPage(url: string, signal: AbortSignal): Promise<DetectedPage | null> {
+  await afterFrame();
   const end = within(MAX_WAIT_MS, signal);
   for (;;) {
     // The other sites send their pages whole.

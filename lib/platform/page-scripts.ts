@@ -24,7 +24,8 @@ async function changePageScripts(wanted: readonly PageScript[]): Promise<void> {
       id,
       js: [file],
       matches: [...matches],
-      runAt: 'document_end' as const,
+      // Not before the page has been drawn: it is what the reader waits for.
+      runAt: 'document_idle' as const,
       allFrames: false,
       persistAcrossSessions: true,
     })),
