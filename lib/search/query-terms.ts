@@ -1,6 +1,7 @@
 import type { Meaning } from './query/query-tree.ts';
 import type { TermLookup } from './segments/minisearch-over-segments.ts';
-import type { FuzzyTerm, IndexTerm } from './segments/index-terms.ts';
+import { findFuzzyTerms, type FuzzyTerm } from './segments/find-fuzzy-terms.ts';
+import type { IndexTerm } from './segments/index-terms.ts';
 import type { SegmentedIndex } from './segments/segmented-index.ts';
 
 /** One letter begins too much to mean anything. */
@@ -140,8 +141,8 @@ export class QueryTerms implements TermLookup {
   async #findSlips(word: string, beginning: string): Promise<readonly FuzzyTerm[]> {
     await this.#index.loadBeginning(beginning);
     const allowed = word.length >= TWO_SLIPS_FROM_LETTERS ? 2 : 1;
-    return this.#index.terms // Two letters in each other's place are two edits but one slip.
-      .findFuzzy({ word, maxDistance: 2, beginning })
+    // Two letters in each other's place are two edits but one slip.
+    return findFuzzyTerms(this.#index.terms, { word, maxDistance: 2, beginning })
       .filter(({ term, distance }) => distance > 0 && (distance <= allowed || isTransposed(word, term.text)))
       .toSorted((a, b) => a.distance - b.distance || b.term.weight - a.term.weight)
       .slice(0, MAX_MISSPELLINGS);

@@ -1,4 +1,3 @@
-import { visitFuzzyTerms, type FuzzyWord } from './fuzzy-terms.ts';
 import { collectPrefix, type FoundTerm } from './prefix-terms.ts';
 import type { Segment } from './segment.ts';
 import { encodeTerm, type TermEntry } from './term-table.ts';
@@ -11,29 +10,19 @@ export interface IndexTerm {
   readonly weight: number;
 }
 
-/** A term near a word. */
-export interface FuzzyTerm {
-  readonly term: IndexTerm;
-  readonly distance: number;
-}
-
-const MAX_FUZZY_KEPT = 100;
-
 /** The terms of several segments as those of one index. */
 export class IndexTerms {
-  readonly #segments: readonly Segment[];
-  /** The words of a query that is being typed are asked for again and again. */
-  readonly #fuzzyTerms = new Map<string, readonly FuzzyTerm[]>();
+  readonly segments: readonly Segment[];
 
   constructor(segments: readonly Segment[]) {
-    this.#segments = segments;
+    this.segments = segments;
   }
 
   find(text: string): IndexTerm | undefined {
     const bytes = encodeTerm(text);
     return toTerm(
       text,
-      this.#segments.map((segment) => segment.find(bytes)),
+      this.segments.map((segment) => segment.find(bytes)),
     );
   }
 
@@ -44,43 +33,18 @@ export class IndexTerms {
    */
   findPrefix(prefix: string, most = Number.POSITIVE_INFINITY): IndexTerm[] {
     const bytes = encodeTerm(prefix);
-    const found = this.#segments.map((segment) => collectPrefix(segment, bytes, most));
+    const found = this.segments.map((segment) => collectPrefix(segment, bytes, most));
     if (found.length === 1) return found[0]!.map(({ text, ...entry }) => toTerm(text, [entry])!);
-    const terms = this.#join(found, most !== Number.POSITIVE_INFINITY);
+    const terms = this.join(found, most !== Number.POSITIVE_INFINITY);
     return terms.length > most ? terms.toSorted((a, b) => b.weight - a.weight).slice(0, most) : terms;
   }
 
-  /** The terms within an edit distance of a word, the word itself included, with their distances. */
-  findFuzzy(fuzzy: FuzzyWord): readonly FuzzyTerm[] {
-    const key = JSON.stringify([fuzzy.word, fuzzy.maxDistance, fuzzy.beginning]);
-    const known = this.#fuzzyTerms.get(key);
-    if (known) return known;
-    const found = this.#walkFuzzy(fuzzy);
-    if (this.#fuzzyTerms.size >= MAX_FUZZY_KEPT) this.#fuzzyTerms.clear();
-    this.#fuzzyTerms.set(key, found);
-    return found;
-  }
-
-  #walkFuzzy(fuzzy: FuzzyWord): FuzzyTerm[] {
-    const distances = new Map<string, number>();
-    const found = this.#segments.map((segment) => {
-      const terms: FoundTerm[] = [];
-      visitFuzzyTerms(segment, fuzzy, (cursor, distance) => {
-        const { text } = cursor;
-        terms.push({ text, offset: cursor.postingsOffset, length: cursor.postingsLength });
-        distances.set(text, distance);
-      });
-      return terms;
-    });
-    return this.#join(found, false).map((term) => ({ term, distance: distances.get(term.text)! }));
-  }
-
   /** Joins what the parts have found; where each has found only some, the others are asked for the rest. */
-  #join(found: readonly (readonly FoundTerm[])[], isPartial: boolean): IndexTerm[] {
+  join(found: readonly (readonly FoundTerm[])[], isPartial: boolean): IndexTerm[] {
     const joined = new Map<string, (TermEntry | undefined)[]>();
     found.forEach((terms, part) => {
       for (const { text, offset, length } of terms) {
-        const entries = joined.get(text) ?? this.#segments.map(() => undefined);
+        const entries = joined.get(text) ?? this.segments.map(() => undefined);
         entries[part] = { offset, length };
         joined.set(text, entries);
       }

@@ -59,14 +59,14 @@ function* renumber(inputs: readonly MergeInput[]): SlicedWork<Renumbered> {
   const docs: SegmentDoc[] = [];
   const sources: Source[] = [];
   for (const { segment, isSuperseded } of inputs) {
-    const revisions = segment.readRevisions();
-    const columns = Array.from({ length: segment.fieldCount }, (_, field) => segment.getLengths(field));
+    const revisions = segment.docs.readRevisions();
+    const columns = Array.from({ length: segment.fieldCount }, (_, field) => segment.docs.getLengths(field));
     const newNumbers = new Int32Array(segment.docCount).fill(GONE);
     for (let doc = 0; doc < segment.docCount; doc += 1) {
       if (docs.length % AT_ONCE === AT_ONCE - 1) yield;
       if (isSuperseded(doc)) continue;
       const lengths = columns.map((column) => column[doc]!);
-      newNumbers[doc] = docs.push({ id: segment.getPaperId(doc), revision: revisions[doc]!, lengths }) - 1;
+      newNumbers[doc] = docs.push({ id: segment.docs.getPaperId(doc), revision: revisions[doc]!, lengths }) - 1;
     }
     sources.push({ segment, cursor: segment.walkTerms(), newNumbers });
   }

@@ -2,7 +2,8 @@ import MiniSearch, { type Query, type SearchOptions, type SearchResult } from 'm
 import { INDEX_FIELDS, INDEX_OPTIONS } from '../index-options.ts';
 import type { Lengths } from './doc-columns.ts';
 import type { FieldPostings, TermPostings } from './postings.ts';
-import type { FuzzyTerm, IndexTerm } from './index-terms.ts';
+import { findFuzzyTerms, type FuzzyTerm } from './find-fuzzy-terms.ts';
+import type { IndexTerm } from './index-terms.ts';
 import type { SegmentedIndex } from './segmented-index.ts';
 
 /** For queries whose words are terms of the index already. */
@@ -72,7 +73,7 @@ export function lookUpAll(index: SegmentedIndex): TermLookup {
   return {
     find: (word) => index.terms.find(word),
     findPrefix: (word) => index.terms.findPrefix(word),
-    findFuzzy: (word, maxDistance) => index.terms.findFuzzy({ word, maxDistance }),
+    findFuzzy: (word, maxDistance) => findFuzzyTerms(index.terms, { word, maxDistance }),
   };
 }
 

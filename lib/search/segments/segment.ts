@@ -1,6 +1,5 @@
-import type { PaperId } from '../../papers/arxiv-id.ts';
 import { checksum } from './checksum.ts';
-import type { Lengths } from './doc-columns.ts';
+import type { DocColumns } from './doc-columns.ts';
 import { SegmentBody } from './segment-body.ts';
 import { SegmentError } from './segment-error.ts';
 import { CHECKED_FROM, FORMAT, HEADER, MAGIC, type SegmentHeader } from './segment-layout.ts';
@@ -14,6 +13,8 @@ import { BLOCKS_AN_ENTRY, TermTable, type TermEntry, type TermTableImage } from 
 export class Segment {
   readonly docCount: number;
   readonly fieldCount: number;
+  /** Its documents, as far as they have been read. */
+  readonly docs: DocColumns;
   readonly terms: TermTable;
   /** Per field, the sum of its lengths over all documents. */
   readonly lengthSums: Uint32Array;
@@ -33,6 +34,7 @@ export class Segment {
     this.fieldCount = this.#header.fieldCount;
     this.lengthSums = this.#words('sums', this.fieldCount);
     this.#body = this.#readBody();
+    this.docs = this.#body.docs;
     this.#termParts = this.#readTermParts();
     this.terms = new TermTable(this.#termParts);
   }
@@ -50,30 +52,6 @@ export class Segment {
   /** A cursor at the first term; all terms must have been read. */
   walkTerms(): TermCursor {
     return new TermCursor(this.#termParts);
-  }
-
-  /** @throws SegmentError when the document has no id, or ids have not been read */
-  getPaperId(doc: number): PaperId {
-    return this.#body.docs.getPaperId(doc);
-  }
-
-  /** @throws SegmentError when ids have not been read */
-  getPaperNumber(doc: number): number {
-    return this.#body.docs.getPaperNumber(doc);
-  }
-
-  /** @throws SegmentError when the field's lengths have not been read */
-  getLengths(field: number): Lengths {
-    return this.#body.docs.getLengths(field);
-  }
-
-  /**
-   * The text revisions of the documents; they ascend.
-   *
-   * @throws SegmentError when they have not been read
-   */
-  readRevisions(): Uint32Array {
-    return this.#body.docs.readRevisions();
   }
 
   /**

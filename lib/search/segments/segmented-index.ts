@@ -64,13 +64,13 @@ export class SegmentedIndex {
 
   getPaperId(doc: number): PaperId {
     const part = this.#partOf(doc);
-    return this.#parts[part]!.segment.getPaperId(doc - this.#bases[part]!);
+    return this.#parts[part]!.segment.docs.getPaperId(doc - this.#bases[part]!);
   }
 
   /** A document's packed id; of two of arXiv's new style the newer one's is larger. */
   getPaperNumber(doc: number): number {
     const part = this.#partOf(doc);
-    return this.#parts[part]!.segment.getPaperNumber(doc - this.#bases[part]!);
+    return this.#parts[part]!.segment.docs.getPaperNumber(doc - this.#bases[part]!);
   }
 
   /**
@@ -84,7 +84,7 @@ export class SegmentedIndex {
   }
 
   #joinLengths(field: number): Lengths {
-    const parts = this.#parts.map(({ segment }, part) => namePart(part, () => segment.getLengths(field)));
+    const parts = this.#parts.map(({ segment }, part) => namePart(part, () => segment.docs.getLengths(field)));
     if (parts.length === 1) return parts[0]!;
     const joined = new Uint16Array(this.docLimit);
     parts.forEach((lengths, part) => joined.set(lengths, this.#bases[part]));
@@ -212,7 +212,7 @@ function sumLengths(parts: readonly IndexPart[], field: number): number {
   for (const { segment, superseded } of parts) {
     total += segment.lengthSums[field]!;
     if (!superseded) continue;
-    const lengths = segment.getLengths(field);
+    const lengths = segment.docs.getLengths(field);
     superseded.forEach((isGone, doc) => (total -= isGone * lengths[doc]!));
   }
   return total;

@@ -124,7 +124,7 @@ async function openPart(
     if (error instanceof SegmentError) return undefined;
     throw error;
   }
-  const superseded = Uint8Array.from(segment.readRevisions(), (revision) => (gone.has(revision) ? 1 : 0));
+  const superseded = Uint8Array.from(segment.docs.readRevisions(), (revision) => (gone.has(revision) ? 1 : 0));
   return { ...whole, superseded };
 }
 

@@ -78,11 +78,11 @@ function open({ head, pages }: SegmentImage): Segment {
 }
 
 function readDocs(segment: Segment): SegmentDoc[] {
-  const revisions = segment.readRevisions();
+  const revisions = segment.docs.readRevisions();
   return Array.from({ length: segment.docCount }, (_, doc) => ({
-    id: segment.getPaperId(doc),
+    id: segment.docs.getPaperId(doc),
     revision: revisions[doc]!,
-    lengths: Array.from({ length: segment.fieldCount }, (_field, field) => segment.getLengths(field)[doc]!),
+    lengths: Array.from({ length: segment.fieldCount }, (_field, field) => segment.docs.getLengths(field)[doc]!),
   }));
 }
 
@@ -122,27 +122,27 @@ describe('a segment', () => {
     const segment = open(buildSegment([{ ...aPaper({ title: '…', abstract: '', authors: [] }), textRevision: 7 }]));
 
     expect(segment.docCount).toBe(1);
-    expect([...segment.readRevisions()]).toEqual([7]);
+    expect([...segment.docs.readRevisions()]).toEqual([7]);
   });
 
   test('counts each different word of a long text once, beyond what a byte can hold', () => {
     const abstract = Array.from({ length: 700 }, (_, n) => `word${n} again`).join(' ');
     const segment = open(buildSegment([{ ...aPaper({ abstract }), textRevision: 1 }]));
 
-    expect(segment.getLengths(INDEX_FIELDS.indexOf('abstract'))[0]).toBe(701);
+    expect(segment.docs.getLengths(INDEX_FIELDS.indexOf('abstract'))[0]).toBe(701);
   });
 
   test('tells nothing of documents before their columns have been read', () => {
     const image = buildSegment([{ ...aPaper({ id: idNumber(3) }), textRevision: 1 }]);
     const segment = new Segment(image.head);
 
-    expect(() => segment.getPaperId(0)).toThrow(/read/);
-    expect(() => segment.getLengths(0)).toThrow(/read/);
+    expect(() => segment.docs.getPaperId(0)).toThrow(/read/);
+    expect(() => segment.docs.getLengths(0)).toThrow(/read/);
     for (const page of segment.listPagesOfDocs([0])) segment.putPage(page, image.pages[page]);
 
-    expect(segment.getPaperId(0)).toBe(idNumber(3));
-    expect(segment.getLengths(0)[0]).toBeGreaterThan(0);
-    expect(() => segment.getLengths(1)).toThrow(/read/);
+    expect(segment.docs.getPaperId(0)).toBe(idNumber(3));
+    expect(segment.docs.getLengths(0)[0]).toBeGreaterThan(0);
+    expect(() => segment.docs.getLengths(1)).toThrow(/read/);
   });
 
   test('finds a term and its postings with one page read, or with those of long postings alone', () => {
