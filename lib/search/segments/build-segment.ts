@@ -6,7 +6,7 @@ import { PostingPagesWriter } from './posting-pages-writer.ts';
 import { PostingsBuffer } from './postings.ts';
 import { runAtOnce, type SlicedWork } from './slices.ts';
 import { layOutSegment, type SegmentDoc, type SegmentImage } from './segment-layout.ts';
-import { compareBytes, encodeTerm } from './term-table.ts';
+import { compareBytes, encodeTerm } from './term-bytes.ts';
 import { TermTableWriter } from './term-table-writer.ts';
 
 const FIELD_COUNT = INDEX_FIELDS.length;

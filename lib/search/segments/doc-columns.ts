@@ -37,24 +37,20 @@ export class DocColumns {
   readonly #idBytes: PagedBytes;
   readonly #ids: Uint32Array;
   readonly #others: PagedBytes;
-  readonly #revisions: PagedBytes;
+  readonly revisions: PagedBytes;
   readonly #lengthBytes: readonly PagedBytes[];
   readonly #lengths: readonly Lengths[];
 
-  constructor({ docCount, othersLength, revisionsLength, widths }: ColumnPlan, pageSize: number) {
-    this.#idBytes = new PagedBytes(docCount * ID_BYTES, pageSize);
+  constructor({ docCount, othersLength, revisionsLength, widths }: ColumnPlan) {
+    this.#idBytes = new PagedBytes(docCount * ID_BYTES);
     this.#ids = new Uint32Array(this.#idBytes.bytes.buffer);
-    this.#others = new PagedBytes(othersLength, pageSize);
-    this.#revisions = new PagedBytes(revisionsLength, pageSize);
-    this.#lengthBytes = Array.from(widths, (width) => new PagedBytes(docCount * width, pageSize));
+    this.#others = new PagedBytes(othersLength);
+    this.revisions = new PagedBytes(revisionsLength);
+    this.#lengthBytes = Array.from(widths, (width) => new PagedBytes(docCount * width));
     this.#lengths = this.#lengthBytes.map(({ bytes }, field) =>
       widths[field] === 1 ? bytes : new Uint16Array(bytes.buffer),
     );
-    this.all = [this.#idBytes, this.#others, this.#revisions, ...this.#lengthBytes];
-  }
-
-  get revisions(): PagedBytes {
-    return this.#revisions;
+    this.all = [this.#idBytes, this.#others, this.revisions, ...this.#lengthBytes];
   }
 
   /** The columns that have ids, and lengths of fields, all unless told which. */
@@ -83,8 +79,8 @@ export class DocColumns {
    * @throws SegmentError when they have not been read
    */
   readRevisions(): Uint32Array {
-    if (!this.#revisions.isWhole) throw new SegmentError('revisions have not been read');
-    const reader = new VarintReader(this.#revisions.bytes);
+    if (!this.revisions.isWhole) throw new SegmentError('revisions have not been read');
+    const reader = new VarintReader(this.revisions.bytes);
     let revision = 0;
     return Uint32Array.from(this.#ids, () => (revision += reader.read()));
   }

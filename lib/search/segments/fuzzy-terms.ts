@@ -1,6 +1,6 @@
 import type { Segment } from './segment.ts';
 import type { TermCursor } from './term-cursor.ts';
-import { encodeTerm } from './term-table.ts';
+import { encodeTerm } from './term-bytes.ts';
 
 /** Beyond any distance that is asked for. */
 const FAR = 255;

@@ -1,6 +1,7 @@
 import { collectPrefix, type FoundTerm } from './prefix-terms.ts';
 import type { Segment } from './segment.ts';
-import { encodeTerm, type TermEntry } from './term-table.ts';
+import { encodeTerm } from './term-bytes.ts';
+import type { TermEntry } from './term-table.ts';
 
 /** A term of the index: where each part holds its postings. */
 export interface IndexTerm {

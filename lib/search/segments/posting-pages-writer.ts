@@ -1,6 +1,7 @@
 import { ByteWriter } from './byte-writer.ts';
 import type { PostingPagesImage } from './posting-pages.ts';
-import { PAGE_SIZE, POSTINGS_PAGE_SIZE } from './segment-layout.ts';
+import { PAGE_SIZE } from './paged-bytes.ts';
+import { POSTINGS_PAGE_SIZE } from './segment-layout.ts';
 import { TermDirectoryWriter } from './term-directory-writer.ts';
 
 export interface WrittenPostings extends PostingPagesImage {

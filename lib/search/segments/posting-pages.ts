@@ -1,5 +1,6 @@
 import { VarintReader } from './postings.ts';
 import { SegmentError } from './segment-error.ts';
+import { compareBytesAt } from './term-bytes.ts';
 import { findLast, TermDirectory, type TermDirectoryImage } from './term-directory.ts';
 import type { TermEntry } from './term-table.ts';
 
@@ -141,19 +142,10 @@ function findRecord(page: Uint8Array, term: Uint8Array, pageStart: number): Term
     const start = reader.position;
     reader.position = start + termLength;
     const length = reader.read();
-    const order = compareTo(page, start, termLength, term);
+    const order = compareBytesAt(page, start, termLength, term);
     if (order === 0) return { offset: pageStart + reader.position, length };
     if (order > 0) return undefined;
     reader.position += length;
   }
   return undefined;
-}
-
-function compareTo(page: Uint8Array, start: number, length: number, term: Uint8Array): number {
-  const common = Math.min(length, term.length);
-  for (let index = 0; index < common; index += 1) {
-    const difference = page[start + index]! - term[index]!;
-    if (difference !== 0) return difference;
-  }
-  return length - term.length;
 }

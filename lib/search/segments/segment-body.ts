@@ -3,7 +3,6 @@ import { DocColumns, type ColumnPlan } from './doc-columns.ts';
 import { PagedBytes } from './paged-bytes.ts';
 import { PostingPages, type PostingPagesImage } from './posting-pages.ts';
 import { SegmentError } from './segment-error.ts';
-import { PAGE_SIZE } from './segment-layout.ts';
 import { BLOCK_BYTES } from './term-cursor.ts';
 import type { TableRange } from './term-table.ts';
 
@@ -31,9 +30,9 @@ export class SegmentBody {
 
   /** @param pageSums the checksum of each page */
   constructor(plan: BodyPlan, pageSums: Uint32Array) {
-    this.docs = new DocColumns(plan, PAGE_SIZE);
-    this.blocks = new PagedBytes(plan.blockCount * BLOCK_BYTES, PAGE_SIZE);
-    this.terms = new PagedBytes(plan.termsLength, PAGE_SIZE);
+    this.docs = new DocColumns(plan);
+    this.blocks = new PagedBytes(plan.blockCount * BLOCK_BYTES);
+    this.terms = new PagedBytes(plan.termsLength);
     this.postings = new PostingPages(plan.postings);
     this.#paged = [...this.docs.all, this.blocks, this.terms];
     this.#firstPages = countUp(this.#paged.map(({ pageCount }) => pageCount));

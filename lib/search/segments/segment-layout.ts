@@ -28,11 +28,9 @@ import type { TermTableImage } from './term-table.ts';
 
 export const MAGIC = 0x47_53_42_49;
 export const FORMAT = 3;
-/** Bytes read at once. A value of more than 64 KB Chromium would keep in a file, and read three times as long. */
-export const PAGE_SIZE = 32_768;
 /**
- * Of postings: thirty scattered terms cost least in small pages. One is shorter where the next postings do not fit,
- * and longer where it has those of one common term.
+ * Bytes of postings read at once: thirty scattered terms cost least in small pages. One is shorter where the next
+ * postings do not fit, and longer where it has those of one common term.
  */
 export const POSTINGS_PAGE_SIZE = 4_096;
 /** Pages summed between two slices. */
@@ -98,8 +96,7 @@ export function* layOutSegment(
   yield;
   const { columns, widths, ...lengths } = yield* layOutColumns(docs, fieldCount);
   const pages: Uint8Array<ArrayBuffer>[] = [];
-  for (const column of [...columns, bytesOf(terms.blocks), terms.bytes])
-    pages.push(...(yield* cutPages(column, PAGE_SIZE)));
+  for (const column of [...columns, bytesOf(terms.blocks), terms.bytes]) pages.push(...(yield* cutPages(column)));
   pages.push(...postings.pages);
   const counts = {
     ...lengths,

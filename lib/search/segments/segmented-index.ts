@@ -5,7 +5,8 @@ import { PostingsCache } from './postings-cache.ts';
 import { decodePostings, PostingsBuffer, type TermPostings } from './postings.ts';
 import { type Segment } from './segment.ts';
 import { SegmentError } from './segment-error.ts';
-import { encodeTerm, type TermEntry } from './term-table.ts';
+import { encodeTerm } from './term-bytes.ts';
+import type { TermEntry } from './term-table.ts';
 
 /** Reads pages of a segment's body; undefined where a page is missing. */
 export type PageSource = (pages: readonly number[]) => Promise<readonly (Uint8Array | undefined)[]>;

@@ -1,6 +1,7 @@
 import { countHeaderBytes } from './posting-pages.ts';
 import { VarintReader } from './postings.ts';
 import { SegmentError } from './segment-error.ts';
+import { compareBytesAt } from './term-bytes.ts';
 
 /** Terms a block holds; the first of each is written whole, the others by what differs from the one before. */
 export const BLOCK = 16;
@@ -53,11 +54,7 @@ export class TermCursor {
 
   /** Below zero when the term stands before the given one, zero when it is that one. */
   compare(term: Uint8Array): number {
-    const common = Math.min(this.length, term.length);
-    for (let index = 0; index < common; index += 1) {
-      if (this.bytes[index] !== term[index]) return this.bytes[index]! - term[index]!;
-    }
-    return this.length - term.length;
+    return compareBytesAt(this.bytes, 0, this.length, term);
   }
 
   startsWith(prefix: Uint8Array): boolean {

@@ -1,3 +1,5 @@
+import { compareBytesAt } from './term-bytes.ts';
+
 /** Some terms in the order of their bytes, as bytes: what is looked for among many others is near one of them. */
 export interface TermDirectoryImage {
   /** Where each term begins; last, where the last one ends. */
@@ -20,16 +22,9 @@ export class TermDirectory {
     return findLast(0, this.#starts.length - 1, (entry) => this.#compare(entry, term) <= 0);
   }
 
-  /** In place: a page's words are hundreds, and a view of each entry would cost more than comparing it. */
   #compare(entry: number, term: Uint8Array): number {
     const start = this.#starts[entry]!;
-    const length = this.#starts[entry + 1]! - start;
-    const common = Math.min(length, term.length);
-    for (let index = 0; index < common; index += 1) {
-      const difference = this.#terms[start + index]! - term[index]!;
-      if (difference !== 0) return difference;
-    }
-    return length - term.length;
+    return compareBytesAt(this.#terms, start, this.#starts[entry + 1]! - start, term);
   }
 }
 

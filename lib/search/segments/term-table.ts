@@ -3,7 +3,6 @@ import { VarintReader } from './postings.ts';
 import { BLOCK, BLOCK_BYTES, requireBlock, TermCursor, type TermBlocks } from './term-cursor.ts';
 import { findLast, TermDirectory, type TermDirectoryImage } from './term-directory.ts';
 
-const encoder = new TextEncoder();
 /** Blocks to an entry of the directory, which is its first block's first term: less than a kilobyte of terms. */
 export const BLOCKS_AN_ENTRY = 8;
 
@@ -29,20 +28,6 @@ export interface ByteRange {
 export interface TermEntry {
   readonly offset: number;
   readonly length: number;
-}
-
-/** Terms as UTF-8, sorted by their bytes. */
-export function encodeTerm(term: string): Uint8Array {
-  return encoder.encode(term);
-}
-
-/** The order of terms in a table: by their UTF-8 bytes. */
-export function compareBytes(a: Uint8Array, b: Uint8Array): number {
-  const common = Math.min(a.length, b.length);
-  for (let index = 0; index < common; index += 1) {
-    if (a[index] !== b[index]) return a[index]! - b[index]!;
-  }
-  return a.length - b.length;
 }
 
 /** A sorted term table, read where it lies; what is looked up in it must have been read. */

@@ -5,7 +5,7 @@ import { PostingPagesWriter } from '../../../../lib/search/segments/posting-page
 import { layOutSegment } from '../../../../lib/search/segments/segment-layout.ts';
 import { runAtOnce } from '../../../../lib/search/segments/slices.ts';
 import { Segment } from '../../../../lib/search/segments/segment.ts';
-import { compareBytes, encodeTerm } from '../../../../lib/search/segments/term-table.ts';
+import { compareBytes, encodeTerm } from '../../../../lib/search/segments/term-bytes.ts';
 import { TermTableWriter } from '../../../../lib/search/segments/term-table-writer.ts';
 
 const LETTERS = ['a', 'b', 'c', 'ä', 'π', '混', '𠮷', '𝔸'];

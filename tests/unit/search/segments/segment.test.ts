@@ -4,9 +4,9 @@ import { INDEX_FIELDS } from '../../../../lib/search/index-options.ts';
 import { buildSegment, SegmentBuilder, type RevisedPaper } from '../../../../lib/search/segments/build-segment.ts';
 import { mergeSegments } from '../../../../lib/search/segments/merge-segments.ts';
 import { runAtOnce, runInSlices } from '../../../../lib/search/segments/slices.ts';
+import { PAGE_SIZE } from '../../../../lib/search/segments/paged-bytes.ts';
 import { PostingPagesWriter } from '../../../../lib/search/segments/posting-pages-writer.ts';
 import {
-  PAGE_SIZE,
   HEADER,
   layOutSegment,
   POSTINGS_PAGE_SIZE,
@@ -15,7 +15,7 @@ import {
 } from '../../../../lib/search/segments/segment-layout.ts';
 import { Segment } from '../../../../lib/search/segments/segment.ts';
 import { SegmentError } from '../../../../lib/search/segments/segment-error.ts';
-import { compareBytes, encodeTerm } from '../../../../lib/search/segments/term-table.ts';
+import { compareBytes, encodeTerm } from '../../../../lib/search/segments/term-bytes.ts';
 import { TermTableWriter } from '../../../../lib/search/segments/term-table-writer.ts';
 import { anId, aPaper, idNumber } from '../../../support/a-paper.ts';
 

@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  compareBytes,
-  encodeTerm,
-  TermTable,
-  type TableRange,
-  type TermTableImage,
-} from '../../../../lib/search/segments/term-table.ts';
+import { compareBytes, encodeTerm } from '../../../../lib/search/segments/term-bytes.ts';
+import { TermTable, type TableRange, type TermTableImage } from '../../../../lib/search/segments/term-table.ts';
 import { countHeaderBytes } from '../../../../lib/search/segments/posting-pages.ts';
 import { TermTableWriter } from '../../../../lib/search/segments/term-table-writer.ts';
 import { BLOCK_BYTES, TermCursor } from '../../../../lib/search/segments/term-cursor.ts';

@@ -1,0 +1,21 @@
+const encoder = new TextEncoder();
+
+/** Terms as UTF-8, sorted by their bytes. */
+export function encodeTerm(term: string): Uint8Array {
+  return encoder.encode(term);
+}
+
+/** The order of terms in a segment: by their UTF-8 bytes. */
+export function compareBytes(a: Uint8Array, b: Uint8Array): number {
+  return compareBytesAt(a, 0, a.length, b);
+}
+
+/** Compares a term that lies among other bytes: a page's words are hundreds, and a view of each would cost more. */
+export function compareBytesAt(bytes: Uint8Array, start: number, length: number, term: Uint8Array): number {
+  const common = Math.min(length, term.length);
+  for (let index = 0; index < common; index += 1) {
+    const difference = bytes[start + index]! - term[index]!;
+    if (difference !== 0) return difference;
+  }
+  return length - term.length;
+}
