@@ -3,11 +3,11 @@ import type { PaperId } from '../papers/arxiv-id.ts';
 import type { SegmentedIndex } from '../search/segments/segmented-index.ts';
 import type { ReadCorpus } from '../store/corpus.ts';
 import type { StoredPaper } from '../store/schema.ts';
-import { findCandidatesForPage, loadRatedDocs, rateTerm, type PageCandidate } from './find-candidates-for-page.ts';
+import { findCandidatesForPage, rateWeight, type PageCandidate } from './find-candidates-for-page.ts';
 import { PaperMatcher } from './match-paper.ts';
+import { loadRatedDocs } from './page-tally.ts';
 import { readPageWords, type PageWords } from './page-words.ts';
 import { featurePapers, rankFeatured, type FeaturedPaper, type RankedPaper } from './rank-candidates.ts';
-import { TermLookup } from './term-lookup.ts';
 
 /** So many rows are read and compared with a page that waits; comparing a hundred brings no more pages right. */
 const COMPARED = 30;
@@ -53,14 +53,13 @@ export async function featureForPage(
   subject: PageSubject,
   { words, except, compared = COMPARED }: RankOptions = {},
 ): Promise<{ featured: FeaturedPaper<StoredPaper>[]; matcher: PaperMatcher }> {
-  const lookup = new TermLookup(index);
-  // Of all terms, since words of the papers found are looked up as well; while they are read, so is the page.
-  const reading = Promise.all([index.loadBeginning(''), loadRatedDocs(index)]);
+  // While this is read, so is the page; words of the papers found are weighed as well.
+  const reading = Promise.all([index.loadWeights(), loadRatedDocs(index)]);
   const pageWords = words ?? readPageWords(subject);
   await reading;
-  const choosing = findCandidatesForPage(index, pageWords, compared, lookup);
+  const choosing = findCandidatesForPage(index, pageWords, compared);
   const most = Math.log1p(index.documentCount);
-  const matcher = new PaperMatcher(pageWords, (word) => rateTerm(index, lookup.find(word)) / most);
+  const matcher = new PaperMatcher(pageWords, (word) => rateWeight(index, index.weigh(word)) / most);
   const near = await choosing;
   const known = new Set(near.map(({ id }) => id));
   const named = subject.namedPapers.filter(({ id }) => !known.has(id)).map(({ id }) => Object.assign({ id }, FAR));

@@ -8,7 +8,7 @@ import { mergeSegments, type MergeInput } from './segments/merge-segments.ts';
 import { runInSlices } from './segments/slices.ts';
 import { planMerge } from './segments/plan-merge.ts';
 import { SegmentError } from './segments/segment-error.ts';
-import { loadPart, type IndexPart } from './segments/segmented-index.ts';
+import { loadPart, type IndexPart } from './segments/index-part.ts';
 import type { RevisionRange, SegmentFacts, StoredSegment } from './segments/stored-segment.ts';
 
 const INDEX_LOCK = 'index';

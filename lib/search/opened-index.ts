@@ -1,6 +1,7 @@
 import { INDEX_FIELDS } from './index-options.ts';
 import type { ReadIndexStorage, StoredIndex } from './segments/index-storage.ts';
-import { SegmentedIndex, type IndexPart } from './segments/segmented-index.ts';
+import type { IndexPart } from './segments/index-part.ts';
+import { SegmentedIndex } from './segments/segmented-index.ts';
 import { openSegments, type RevisionRange, type StoredSegment } from './segments/stored-segment.ts';
 
 /** An index as it stood in storage at one moment. */

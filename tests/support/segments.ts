@@ -1,7 +1,8 @@
 import { INDEX_VERSION, INDEX_FIELDS } from '../../lib/search/index-options.ts';
 import { buildSegment, type RevisedPaper } from '../../lib/search/segments/build-segment.ts';
 import type { SegmentImage } from '../../lib/search/segments/segment-layout.ts';
-import { SegmentedIndex, type PageSource } from '../../lib/search/segments/segmented-index.ts';
+import type { PageSource } from '../../lib/search/segments/index-part.ts';
+import { SegmentedIndex } from '../../lib/search/segments/segmented-index.ts';
 import {
   openSegments,
   sealFacts,

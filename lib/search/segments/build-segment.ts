@@ -2,12 +2,11 @@ import type { Paper } from '../../papers/paper.ts';
 import { extractField, INDEX_FIELDS } from '../index-options.ts';
 import { foldTerm, forEachWord } from '../words.ts';
 import { ByteWriter } from './byte-writer.ts';
-import { PostingPagesWriter } from './posting-pages-writer.ts';
 import { PostingsBuffer } from './postings.ts';
 import { runAtOnce, type SlicedWork } from './slices.ts';
 import { layOutSegment, type SegmentDoc, type SegmentImage } from './segment-layout.ts';
 import { compareBytes, encodeTerm } from './term-bytes.ts';
-import { TermTableWriter } from './term-table-writer.ts';
+import { TermsWriter } from './terms-writer.ts';
 
 const FIELD_COUNT = INDEX_FIELDS.length;
 const NO_TERM = -1;
@@ -60,8 +59,7 @@ export class SegmentBuilder {
   /** The segment of what was added, as sliced work. */
   *finish(): SlicedWork<SegmentImage> {
     const sorted = yield* sortTexts(this.#terms.keys());
-    const table = new TermTableWriter();
-    const pages = new PostingPagesWriter();
+    const terms = new TermsWriter();
     const writer = new ByteWriter();
     const buffer = new PostingsBuffer();
     for (const [number, text] of sorted.entries()) {
@@ -70,10 +68,9 @@ export class SegmentBuilder {
       const bytes = encodeTerm(text);
       writer.clear();
       for (let field = 0; field < FIELD_COUNT; field += 1) this.#encodeField(buffer, writer, term, field);
-      table.add(bytes, writer.length);
-      pages.add(bytes, writer.view());
+      terms.add(bytes, writer.view());
     }
-    return yield* layOutSegment(this.#docs, FIELD_COUNT, table.finish(), pages.finish());
+    return yield* layOutSegment(this.#docs, FIELD_COUNT, yield* terms.finish());
   }
 
   #addField(doc: number, field: number, text: string): number {

@@ -1,11 +1,10 @@
 import { ByteWriter } from './byte-writer.ts';
-import { PostingPagesWriter } from './posting-pages-writer.ts';
 import { decodePostings, PostingsBuffer } from './postings.ts';
 import type { Segment } from './segment.ts';
 import { layOutSegment, type SegmentDoc, type SegmentImage } from './segment-layout.ts';
 import type { SlicedWork } from './slices.ts';
 import type { TermCursor } from './term-cursor.ts';
-import { TermTableWriter } from './term-table-writer.ts';
+import { TermsWriter } from './terms-writer.ts';
 
 /** Terms or documents between two slices: a few milliseconds of work. */
 const AT_ONCE = 1_000;
@@ -33,21 +32,17 @@ export function* mergeSegments(inputs: readonly MergeInput[]): SlicedWork<Segmen
   const { docs, sources } = yield* renumber(inputs);
   const fieldCount = inputs[0]?.segment.fieldCount ?? 0;
   const buffers = Array.from({ length: fieldCount }, () => new PostingsBuffer());
-  const table = new TermTableWriter();
-  const pages = new PostingPagesWriter();
+  const terms = new TermsWriter();
   const writer = new ByteWriter();
   for (let count = 1; ; count += 1) {
     const term = findLeastTerm(sources);
     if (!term) break;
     writer.clear();
     mergeTerm(sources, term, buffers, writer);
-    if (writer.length > 0) {
-      table.add(term, writer.length);
-      pages.add(term, writer.view());
-    }
+    if (writer.length > 0) terms.add(term, writer.view());
     if (count % AT_ONCE === 0) yield;
   }
-  return yield* layOutSegment(docs, fieldCount, table.finish(), pages.finish());
+  return yield* layOutSegment(docs, fieldCount, yield* terms.finish());
 }
 
 interface Renumbered {

@@ -5,20 +5,23 @@ import { PostingPages, type PostingPagesImage } from './posting-pages.ts';
 import { SegmentError } from './segment-error.ts';
 import { BLOCK_BYTES } from './term-cursor.ts';
 import type { TableRange } from './term-table.ts';
+import { TermWeights } from './term-weights.ts';
 
 /** What the head says of the body. */
 export interface BodyPlan extends ColumnPlan {
+  readonly termCount: number;
   readonly blockCount: number;
   readonly termsLength: number;
   readonly postings: PostingPagesImage;
 }
 
 /**
- * What has been read so far of a segment's body. Its pages are numbered through: the columns of documents, the blocks
- * of terms, the terms, the postings.
+ * What has been read so far of a segment's body. Its pages are numbered through: the columns of documents, the
+ * weights of terms, their blocks, the terms, the postings.
  */
 export class SegmentBody {
   readonly docs: DocColumns;
+  readonly weights: TermWeights;
   readonly blocks: PagedBytes;
   readonly terms: PagedBytes;
   readonly postings: PostingPages;
@@ -31,10 +34,11 @@ export class SegmentBody {
   /** @param pageSums the checksum of each page */
   constructor(plan: BodyPlan, pageSums: Uint32Array) {
     this.docs = new DocColumns(plan);
+    this.weights = new TermWeights(plan.termCount);
     this.blocks = new PagedBytes(plan.blockCount * BLOCK_BYTES);
     this.terms = new PagedBytes(plan.termsLength);
     this.postings = new PostingPages(plan.postings);
-    this.#paged = [...this.docs.all, this.blocks, this.terms];
+    this.#paged = [...this.docs.all, this.weights.bytes, this.blocks, this.terms];
     this.#firstPages = countUp(this.#paged.map(({ pageCount }) => pageCount));
     this.#pageSums = pageSums;
     if (this.pageCount > pageSums.length) throw new SegmentError('the checksums are cut short');
@@ -51,21 +55,24 @@ export class SegmentBody {
   /** The pages still to be read before ids, and lengths of fields, all unless told which, can be. */
   listMissingDocs(fields?: Iterable<number>): number[] {
     const chosen = this.docs.choose(fields);
-    return this.#paged.flatMap((paged, number) => (chosen.has(paged) ? this.#number(number, paged.listMissing()) : []));
+    return this.#paged.flatMap((paged) => (chosen.has(paged) ? this.#listMissing(paged) : []));
   }
 
   /** The pages still to be read before revisions can be. */
   listMissingRevisions(): number[] {
-    const { revisions } = this.docs;
-    return this.#number(this.docs.all.indexOf(revisions), revisions.listMissing());
+    return this.#listMissing(this.docs.revisions);
+  }
+
+  /** The pages still to be read before weights can be. */
+  listMissingWeights(): number[] {
+    return this.#listMissing(this.weights.bytes);
   }
 
   /** The pages still to be read before some of the terms can be. */
   listMissingTerms({ blocks, terms }: TableRange): number[] {
-    const number = this.docs.all.length;
     return [
-      ...this.#number(number, this.blocks.listMissing(blocks.start, blocks.end)),
-      ...this.#number(number + 1, this.terms.listMissing(terms.start, terms.end)),
+      ...this.#listMissing(this.blocks, blocks.start, blocks.end),
+      ...this.#listMissing(this.terms, terms.start, terms.end),
     ];
   }
 
@@ -76,7 +83,7 @@ export class SegmentBody {
 
   /** All pages still to be read. */
   listMissing(): number[] {
-    const others = this.#paged.flatMap((paged, number) => this.#number(number, paged.listMissing()));
+    const others = this.#paged.flatMap((paged) => this.#listMissing(paged));
     return [...others, ...this.listMissingPostings([...Array(this.postings.pageCount).keys()])];
   }
 
@@ -100,8 +107,9 @@ export class SegmentBody {
     return this.#firstPages.at(-1)!;
   }
 
-  #number(paged: number, pages: readonly number[]): number[] {
-    return pages.map((page) => this.#firstPages[paged]! + page);
+  #listMissing(paged: PagedBytes, start?: number, end?: number): number[] {
+    const first = this.#firstPages[this.#paged.indexOf(paged)]!;
+    return paged.listMissing(start, end).map((page) => first + page);
   }
 }
 

@@ -4,8 +4,7 @@ import { layOutColumns } from './doc-columns.ts';
 import { cutPages } from './paged-bytes.ts';
 import type { SlicedWork } from './slices.ts';
 import type { PaperId } from '../../papers/arxiv-id.ts';
-import type { WrittenPostings } from './posting-pages-writer.ts';
-import type { TermTableImage } from './term-table.ts';
+import type { WrittenTerms } from './terms-writer.ts';
 
 /*
  * A segment is a head, which says what it holds, and a body, which is read in pages as terms are asked
@@ -21,13 +20,14 @@ import type { TermTableImage } from './term-table.ts';
  *     pageSums    per page of the body, its checksum: 32 bits
  *   body, all that grows with the papers and that no question needs whole
  *     columns of documents   ids, revisions and lengths (see doc-columns.ts)
+ *     weights             how common each term is (see term-weights.ts)
  *     blocks              per block of terms, where its terms and the records of their postings begin: 32 bits
  *     pages of terms      front-coded UTF-8 (see term-table.ts)
  *     pages of postings   term by term, with the terms again (see posting-pages.ts)
  */
 
 export const MAGIC = 0x47_53_42_49;
-export const FORMAT = 3;
+export const FORMAT = 4;
 /**
  * Bytes of postings read at once: thirty scattered terms cost least in small pages. One is shorter where the next
  * postings do not fit, and longer where it has those of one common term.
@@ -90,29 +90,29 @@ export interface SegmentImage {
 export function* layOutSegment(
   docs: readonly SegmentDoc[],
   fieldCount: number,
-  terms: TermTableImage,
-  postings: WrittenPostings,
+  { table, weights, postings }: WrittenTerms,
 ): SlicedWork<SegmentImage> {
   yield;
   const { columns, widths, ...lengths } = yield* layOutColumns(docs, fieldCount);
   const pages: Uint8Array<ArrayBuffer>[] = [];
-  for (const column of [...columns, bytesOf(terms.blocks), terms.bytes]) pages.push(...(yield* cutPages(column)));
+  for (const column of [...columns, weights, bytesOf(table.blocks), table.bytes])
+    pages.push(...(yield* cutPages(column)));
   pages.push(...postings.pages);
   const counts = {
     ...lengths,
     fieldCount,
-    termCount: terms.termCount,
-    blockCount: terms.blocks.length / 2,
-    termsLength: terms.bytes.length,
+    termCount: table.termCount,
+    blockCount: table.blocks.length / 2,
+    termsLength: table.bytes.length,
     postingPageCount: postings.pages.length,
     continuationCount: postings.continuations.length,
   };
   const head = writeHead(counts, {
     sums: bytesOf(sumLengths(docs, fieldCount)),
     widths: bytesOf(Uint32Array.from(widths)),
-    entryStarts: bytesOf(terms.entryStarts),
-    termStarts: bytesOf(terms.directory.starts),
-    terms: terms.directory.terms,
+    entryStarts: bytesOf(table.entryStarts),
+    termStarts: bytesOf(table.directory.starts),
+    terms: table.directory.terms,
     recordStarts: bytesOf(postings.pageStarts),
     continuations: bytesOf(postings.continuations),
     firstStarts: bytesOf(postings.directory.starts),

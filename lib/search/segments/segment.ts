@@ -4,6 +4,7 @@ import { SegmentBody } from './segment-body.ts';
 import { SegmentError } from './segment-error.ts';
 import { CHECKED_FROM, FORMAT, HEADER, MAGIC, type SegmentHeader } from './segment-layout.ts';
 import { BLOCK_BYTES, TermCursor } from './term-cursor.ts';
+import { hashBytes, type TermWeights } from './term-weights.ts';
 import { BLOCKS_AN_ENTRY, TermTable, type TermEntry, type TermTableImage } from './term-table.ts';
 
 /**
@@ -39,6 +40,11 @@ export class Segment {
     this.terms = new TermTable(this.#termParts);
   }
 
+  /** How common its terms are, as far as that has been read. */
+  get weights(): TermWeights {
+    return this.#body.weights;
+  }
+
   /** Of its body. */
   get pageCount(): number {
     return this.#body.pageCount;
@@ -60,6 +66,7 @@ export class Segment {
    * @throws SegmentError when it has been read in neither place
    */
   find(term: Uint8Array): TermEntry | undefined {
+    if (this.#isSurelyNone(term)) return undefined;
     const { postings } = this.#body;
     const [page] = postings.listPagesOfTerm(term);
     return page !== undefined && postings.hasRead(page) ? postings.find(term) : this.terms.find(term);
@@ -75,6 +82,11 @@ export class Segment {
     return this.#body.listMissingRevisions();
   }
 
+  /** The pages still to be read before terms can be weighed. */
+  listPagesOfWeights(): number[] {
+    return this.#body.listMissingWeights();
+  }
+
   /** The pages still to be read before an entry's postings can be. */
   listPagesOfPostings(entry: TermEntry): number[] {
     return this.#body.listMissingPostings(this.#body.postings.listPagesOf(entry));
@@ -83,7 +95,14 @@ export class Segment {
   /** The pages still to be read before terms can be looked up. */
   listPagesOfTerms(terms: readonly Uint8Array[]): number[] {
     if (this.#body.hasReadAllTerms) return [];
-    return terms.flatMap((term) => this.#body.listMissingPostings(this.#body.postings.listPagesOfTerm(term)));
+    return terms
+      .filter((term) => !this.#isSurelyNone(term))
+      .flatMap((term) => this.#body.listMissingPostings(this.#body.postings.listPagesOfTerm(term)));
+  }
+
+  /** Told by weights, where they have been read. */
+  #isSurelyNone(term: Uint8Array): boolean {
+    return this.weights.bytes.isWhole && this.weights.weigh(hashBytes(term)) === 0;
   }
 
   /** The pages still to be read before the terms that begin with others can be walked. */

@@ -1,23 +1,12 @@
 import type { PaperId } from '../../papers/arxiv-id.ts';
+import { countLive, loadPart, namePart, sumLengths, type IndexPart } from './index-part.ts';
 import { IndexTerms, type IndexTerm } from './index-terms.ts';
 import type { Lengths } from './doc-columns.ts';
 import { PostingsCache } from './postings-cache.ts';
 import { decodePostings, PostingsBuffer, type TermPostings } from './postings.ts';
-import { type Segment } from './segment.ts';
-import { SegmentError } from './segment-error.ts';
 import { encodeTerm } from './term-bytes.ts';
 import type { TermEntry } from './term-table.ts';
-
-/** Reads pages of a segment's body; undefined where a page is missing. */
-export type PageSource = (pages: readonly number[]) => Promise<readonly (Uint8Array | undefined)[]>;
-
-/** One segment of an index. */
-export interface IndexPart {
-  readonly segment: Segment;
-  /** Marks each document that a newer segment has superseded; undefined when none has. */
-  readonly superseded: Uint8Array | undefined;
-  readonly loadPages: PageSource;
-}
+import { hashTerm } from './term-weights.ts';
 
 /**
  * Several segments as one index, over documents numbered from the oldest part's first. What documents are, terms and
@@ -102,6 +91,27 @@ export class SegmentedIndex {
   }
 
   /**
+   * Reads what is needed to weigh words.
+   *
+   * @throws SegmentError when a page is missing or unsound, and what the page source throws
+   */
+  loadWeights(): Promise<void> {
+    return this.#loadPages(({ segment }) => segment.listPagesOfWeights());
+  }
+
+  /**
+   * About how many bytes the postings of a word have, a measure of how common it is; 0 when it is no term.
+   *
+   * @throws SegmentError when weights have not been loaded
+   */
+  weigh(word: string): number {
+    const hash = hashTerm(word);
+    let weight = 0;
+    for (let part = 0; part < this.#parts.length; part += 1) weight += this.#parts[part]!.segment.weights.weigh(hash);
+    return weight;
+  }
+
+  /**
    * Reads what is needed to look words up.
    *
    * @throws SegmentError when a page is missing or unsound, and what the page source throws
@@ -178,43 +188,4 @@ export class SegmentedIndex {
     if (!isInLast) this.#lastPart = this.#bases.findLastIndex((base) => base <= doc);
     return this.#lastPart;
   }
-}
-
-/**
- * Reads pages of a part.
- *
- * @param number of the part, for the error
- * @throws SegmentError when a page is missing or unsound, and what the page source throws
- */
-export async function loadPart(part: IndexPart, missing: readonly number[], number: number): Promise<void> {
-  if (missing.length === 0) return;
-  const wanted = [...new Set(missing)].toSorted((a, b) => a - b);
-  const pages = await part.loadPages(wanted);
-  namePart(number, () => wanted.forEach((page, index) => part.segment.putPage(page, pages[index])));
-}
-
-/** Says of a fault which part it lies in. */
-function namePart<T>(part: number, task: () => T): T {
-  try {
-    return task();
-  } catch (cause) {
-    const error = cause instanceof SegmentError ? cause : new SegmentError('unsound postings', { cause });
-    error.part = part;
-    throw error;
-  }
-}
-
-function countLive({ segment, superseded }: IndexPart): number {
-  return segment.docCount - (superseded?.reduce((sum, isGone) => sum + isGone, 0) ?? 0);
-}
-
-function sumLengths(parts: readonly IndexPart[], field: number): number {
-  let total = 0;
-  for (const { segment, superseded } of parts) {
-    total += segment.lengthSums[field]!;
-    if (!superseded) continue;
-    const lengths = segment.docs.getLengths(field);
-    superseded.forEach((isGone, doc) => (total -= isGone * lengths[doc]!));
-  }
-  return total;
 }

@@ -3,7 +3,7 @@ import { checksum } from './checksum.ts';
 import { Segment } from './segment.ts';
 import { SegmentError } from './segment-error.ts';
 import { CHECKED_FROM, type SegmentImage } from './segment-layout.ts';
-import { loadPart, type IndexPart, type PageSource } from './segmented-index.ts';
+import { loadPart, type IndexPart, type PageSource } from './index-part.ts';
 
 /**
  * What is stored of a segment beside its pages. It holds the papers whose text revision is after

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { visitFuzzyTerms } from '../../../../lib/search/segments/fuzzy-terms.ts';
-import { PostingPagesWriter } from '../../../../lib/search/segments/posting-pages-writer.ts';
 import { layOutSegment } from '../../../../lib/search/segments/segment-layout.ts';
 import { runAtOnce } from '../../../../lib/search/segments/slices.ts';
 import { Segment } from '../../../../lib/search/segments/segment.ts';
 import { compareBytes, encodeTerm } from '../../../../lib/search/segments/term-bytes.ts';
-import { TermTableWriter } from '../../../../lib/search/segments/term-table-writer.ts';
+import { TermsWriter } from '../../../../lib/search/segments/terms-writer.ts';
 
 const LETTERS = ['a', 'b', 'c', 'ä', 'π', '混', '𠮷', '𝔸'];
 const term = fc.oneof(
@@ -18,9 +17,9 @@ const word = fc.oneof(term, fc.constant(''), fc.string({ unit: fc.constantFrom('
 
 /** A segment of terms that no document holds. */
 function segmentOf(texts: readonly string[]): Segment {
-  const writer = new TermTableWriter();
-  for (const bytes of texts.map(encodeTerm).toSorted(compareBytes)) writer.add(bytes, 0);
-  const { head, pages } = runAtOnce(layOutSegment([], 1, writer.finish(), new PostingPagesWriter().finish()));
+  const writer = new TermsWriter();
+  for (const bytes of texts.map(encodeTerm).toSorted(compareBytes)) writer.add(bytes, new Uint8Array());
+  const { head, pages } = runAtOnce(layOutSegment([], 1, runAtOnce(writer.finish())));
   const segment = new Segment(head);
   pages.forEach((page, number) => segment.putPage(number, page));
   return segment;

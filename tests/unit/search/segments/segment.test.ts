@@ -5,7 +5,6 @@ import { buildSegment, SegmentBuilder, type RevisedPaper } from '../../../../lib
 import { mergeSegments } from '../../../../lib/search/segments/merge-segments.ts';
 import { runAtOnce, runInSlices } from '../../../../lib/search/segments/slices.ts';
 import { PAGE_SIZE } from '../../../../lib/search/segments/paged-bytes.ts';
-import { PostingPagesWriter } from '../../../../lib/search/segments/posting-pages-writer.ts';
 import {
   HEADER,
   layOutSegment,
@@ -16,7 +15,7 @@ import {
 import { Segment } from '../../../../lib/search/segments/segment.ts';
 import { SegmentError } from '../../../../lib/search/segments/segment-error.ts';
 import { compareBytes, encodeTerm } from '../../../../lib/search/segments/term-bytes.ts';
-import { TermTableWriter } from '../../../../lib/search/segments/term-table-writer.ts';
+import { TermsWriter } from '../../../../lib/search/segments/terms-writer.ts';
 import { anId, aPaper, idNumber } from '../../../support/a-paper.ts';
 
 const id = fc.oneof(
@@ -62,13 +61,9 @@ function layOutTerms(
   fieldCount: number,
   terms: readonly (readonly [string, Uint8Array])[],
 ): SegmentImage {
-  const table = new TermTableWriter();
-  const pages = new PostingPagesWriter();
-  for (const [term, postings] of terms) {
-    table.add(encodeTerm(term), postings.length);
-    pages.add(encodeTerm(term), postings);
-  }
-  return runAtOnce(layOutSegment(docs, fieldCount, table.finish(), pages.finish()));
+  const writer = new TermsWriter();
+  for (const [term, postings] of terms) writer.add(encodeTerm(term), postings);
+  return runAtOnce(layOutSegment(docs, fieldCount, runAtOnce(writer.finish())));
 }
 
 function open({ head, pages }: SegmentImage): Segment {
