@@ -52,10 +52,14 @@ async function putDay(db: IbidDatabase, fetched: FetchedDay): Promise<void> {
     const arrival = { fetchedAt: fetched.fetchedAt, edition: edition.number + 1, revision };
     const { papers, textRevision } = mergePapers(fetched, stored, arrival);
     const written = papers.filter((paper, index) => !isSame(paper, stored[index]));
-    if (written.length > 0) await db.papers.bulkPut(written);
-    if (textRevision > revision) await putTexts(db, papers, stored, { after: revision, last: textRevision });
-    await db.days.put(toDayRow(fetched, previous));
-    await db.meta.put({ key: 'edition', value: arrival.edition });
+    const { generation } = edition;
+    // All at once: the storage writes the papers while their segment is being made.
+    await Promise.all([
+      written.length > 0 && db.papers.bulkPut(written),
+      textRevision > revision && putTexts(db, papers, stored, { generation, after: revision, last: textRevision }),
+      db.days.put(toDayRow(fetched, previous)),
+      db.meta.put({ key: 'edition', value: arrival.edition }),
+    ]);
   });
 }
 
@@ -79,25 +83,24 @@ async function putTexts(
   db: IbidDatabase,
   papers: readonly StoredPaper[],
   stored: readonly (StoredPaper | undefined)[],
-  { after, last }: RevisionRange,
+  { generation, after, last }: RevisionRange & Pick<Edition, 'generation'>,
 ): Promise<void> {
-  const generation = await db.meta.get('generation');
   const changed = papers.filter((paper) => paper.textRevision > after);
   const supersedes = papers.flatMap((paper, index) =>
     paper.textRevision > after ? (stored[index]?.textRevision ?? []) : [],
   );
-  await addSegment(db, {
+  const segment = {
     facts: {
       version: INDEX_VERSION,
-      generation: typeof generation?.value === 'string' ? generation.value : '',
+      generation,
       afterRevision: after,
       lastRevision: last,
       paperCount: changed.length,
       supersedes,
     },
     image: buildSegment(changed.filter((paper) => !paper.isWithdrawn)),
-  });
-  await db.meta.put({ key: 'textRevision', value: last });
+  };
+  await Promise.all([addSegment(db, segment), db.meta.put({ key: 'textRevision', value: last })]);
 }
 
 async function getTextRevision(db: IbidDatabase): Promise<number> {
