@@ -119,7 +119,6 @@ export class SegmentBuilder {
     const term = this.#terms.size;
     this.#terms.set(folded, term);
     this.#counts.push(0);
-    for (let field = 0; field < FIELD_COUNT; field += 1) this.#postings.push(undefined);
     return term;
   }
 
