@@ -63,7 +63,9 @@ export async function findCandidatesForPage(
   const tally = new PageTally(index);
   for (const term of terms) tally.add(term);
   await readingDocs;
-  return tally.best(limit).map(({ doc, ...shared }, place) => ({ ...shared, id: index.getPaperId(doc), place }));
+  return tally
+    .best(limit)
+    .map(({ doc, title, text, length }, place) => ({ id: index.getPaperId(doc), title, text, length, place }));
 }
 
 /** The forms that are worth reading a page of the index. Few are not weighed before, for that is read as well. */
@@ -71,7 +73,7 @@ async function chooseForms(index: SegmentedIndex, page: PageWords): Promise<read
   const forms = listForms(page);
   if (forms.length <= MAX_TERMS) return forms;
   await index.loadWeights();
-  return chooseWorthiest(forms.map(({ form, number }) => rateForm(index, page, { form, number }, index.weigh(form))));
+  return chooseWorthiest(forms.map((each) => rateForm(index, page, each, index.weigh(each.form))));
 }
 
 /** Reads the terms that forms are, and their postings. */
@@ -81,9 +83,9 @@ async function loadTerms(
   forms: readonly PageForm[],
 ): Promise<readonly PageTerm[]> {
   await index.loadTerms(forms.map(({ form }) => form));
-  const found = forms.flatMap(({ form, number }) => {
-    const term = index.terms.find(form);
-    return term ? [{ ...rateForm(index, page, { form, number }, term.weight), term }] : [];
+  const found = forms.flatMap((each) => {
+    const term = index.terms.find(each.form);
+    return term ? [{ ...rateForm(index, page, each, term.weight), term }] : [];
   });
   const terms = chooseWorthiest(found);
   await index.load(terms.map(({ term }) => term));
