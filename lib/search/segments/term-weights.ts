@@ -4,8 +4,8 @@ import type { SlicedWork } from './slices.ts';
 import { encodeTerm } from './term-bytes.ts';
 
 /*
- * How common each term is, by its hash, for who asks of hundreds of words at once: an eighth of the bytes that the
- * terms themselves take.
+ * How common each term is, by its hash, for who asks of hundreds of words at once: a third of the bytes that the table
+ * of terms takes, and no letters to compare.
  *
  *   starts    per bucket, which entry is its first; last, how many entries there are: 32 bits
  *   entries   the lowest bits of a term's hash, and its weight on a scale: 16 bits
