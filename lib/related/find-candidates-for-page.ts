@@ -17,7 +17,7 @@ export interface PageCandidate {
   readonly place: number;
 }
 
-/** Words of a page that are looked up, the weightiest: more of them bring no more pages right. */
+/** Words of a page that are weighed, those that say the most on it: more of them bring no more pages right. */
 const MAX_WORDS = 200;
 /** Only of a word that weighs this much singular and plural are looked up where the page has one of them. */
 const BOTH_NUMBERS_FROM = 0.6;

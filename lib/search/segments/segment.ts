@@ -16,6 +16,8 @@ export class Segment {
   readonly fieldCount: number;
   /** Its documents, as far as they have been read. */
   readonly docs: DocColumns;
+  /** How common its terms are, as far as that has been read. */
+  readonly weights: TermWeights;
   readonly terms: TermTable;
   /** Per field, the sum of its lengths over all documents. */
   readonly lengthSums: Uint32Array;
@@ -36,13 +38,9 @@ export class Segment {
     this.lengthSums = this.#words('sums', this.fieldCount);
     this.#body = this.#readBody();
     this.docs = this.#body.docs;
+    this.weights = this.#body.weights;
     this.#termParts = this.#readTermParts();
     this.terms = new TermTable(this.#termParts);
-  }
-
-  /** How common its terms are, as far as that has been read. */
-  get weights(): TermWeights {
-    return this.#body.weights;
   }
 
   /** Of its body. */

@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { toPaperSubject } from '../../../lib/related/paper-subject.ts';
+import { rankForPage } from '../../../lib/related/rank-for-page.ts';
 import { maintainIndex } from '../../../lib/search/maintain-index.ts';
 import { openSearchIndex } from '../../../lib/search/search-index.ts';
+import { Segment } from '../../../lib/search/segments/segment.ts';
 import { POSTINGS_PAGE_SIZE } from '../../../lib/search/segments/segment-layout.ts';
 import type { StoredIndex } from '../../../lib/search/segments/index-storage.ts';
 import type { Corpus } from '../../../lib/store/corpus.ts';
@@ -50,6 +53,24 @@ beforeAll(async () => {
 function damageable(): { index: MemoryIndex; searched: Corpus } {
   const index = createMemoryIndex(sound);
   return { index, searched: { ...corpus, index } };
+}
+
+/** The papers near some that stand for pages, and whether the index knows that it lacks some. */
+async function rankPages(searched: Corpus) {
+  const index = await openSearchIndex(searched);
+  const papers = await corpus.getPapers([1, 60, 201, 220, 300].map(idNumber));
+  const ranked: string[][] = [];
+  for (const paper of papers) {
+    const ranking = await index.ask((segments) => rankForPage(segments, corpus, toPaperSubject(paper)));
+    ranked.push(ranking.ranked.map(({ paper: { id } }) => id));
+  }
+  return { ranked, isIncomplete: index.isIncomplete };
+}
+
+async function rankPagesBeforeAndAfterMending(searched: Corpus) {
+  const before = await rankPages(searched);
+  await maintainIndex(searched);
+  return { before, after: await rankPages(searched) };
 }
 
 /** What came of a damage, in words: what it must not be is `wrong`. */
@@ -107,6 +128,24 @@ describe('a damaged index', () => {
     expect(noticed + harmless).toBe(1_000);
     expect(noticed).toBeGreaterThan(500);
   }, 240_000);
+
+  test('F46 answers a page without the segment, and knows it, until it is mended, when its weights of words are damaged', async () => {
+    const random = createRandom(46, 'weights');
+    for (const { id, head } of sound.segments) {
+      const other = damageable();
+      await other.index.condemn(other.index.segments.get(id)!);
+      const expected = await rankPagesBeforeAndAfterMending(other.searched);
+      for (let flip = 0; flip < 20; flip += 1) {
+        const { index, searched } = damageable();
+        const page = random.pick(new Segment(new Uint8Array(head)).listPagesOfWeights());
+        const bytes = index.pages.get(pageKey(id, page))!;
+        bytes[random.below(bytes.length)]! ^= 1 << random.below(8);
+
+        expect(await rankPagesBeforeAndAfterMending(searched)).toEqual(expected);
+        expect(index.condemned).toEqual(new Set([id]));
+      }
+    }
+  }, 60_000);
 
   test('F46 never answers wrongly without knowing it, and is mended, when bytes are cut off anywhere', async () => {
     const random = createRandom(46, 'cuts');
