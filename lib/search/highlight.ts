@@ -34,6 +34,8 @@ function findMetWords(text: string, terms: ReadonlySet<string>): MetWord[] {
   let position = 0;
   forEachWord(text, (start, end) => {
     const term = foldTerm(text.slice(start, end));
+    // Accents alone are no word, and stand between none.
+    if (term === '') return;
     if (terms.has(term)) met.push({ start, end, position, isMinor: MINOR_WORDS.has(term) });
     position += 1;
   });

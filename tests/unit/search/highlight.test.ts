@@ -22,6 +22,7 @@ describe('findHighlights', () => {
     ['Mixture of Experts of the year', ['mixture', 'of', 'experts'], ['Mixture', 'of', 'Experts', 'of']],
     ['Compression of Sparse Mixtures', ['mixtures', 'of'], ['Mixtures']],
     ['of all and none', ['of', 'and'], ['of', 'and']],
+    ['mixture of \u0301 experts', ['of', 'experts'], ['of', 'experts']],
     ['Transformers transform', ['transformers'], ['Transformers']],
   ])('findHighlights meets in %j the terms %j as %j', (text, terms, words) => {
     expect(met(text, terms)).toEqual(words);
