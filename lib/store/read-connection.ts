@@ -67,3 +67,13 @@ export function toPromise<T>(request: IDBRequest): Promise<T> {
     request.addEventListener('error', () => reject(request.error ?? new Error('no answer')));
   });
 }
+
+/**
+ * The results of requests of one transaction. They are answered in their order, so that one listener, of the last
+ * one, does for all: a listener each would cost a tenth of what a request does.
+ */
+export async function toResults<T>(requests: readonly IDBRequest[]): Promise<T[]> {
+  const last = requests.at(-1);
+  if (last) await toPromise(last);
+  return requests.map(({ result }) => result as T);
+}

@@ -2,7 +2,7 @@ import type { PaperId } from '../papers/arxiv-id.ts';
 import type { StoredIndex } from '../search/segments/index-storage.ts';
 import { openSegment, type StoredSegment } from '../search/segments/stored-segment.ts';
 import type { ReadCorpus } from './corpus.ts';
-import { ReadConnection, toPromise } from './read-connection.ts';
+import { ReadConnection, toPromise, toResults } from './read-connection.ts';
 import type { DayRow, StoredPaper } from './schema.ts';
 import { CONDEMNED, readPages, toStoredIndex, type FactRow } from './stored-rows.ts';
 
@@ -40,7 +40,7 @@ export function createReadingCorpus(): ReadCorpus {
         readPages(segment, pages, () =>
           connection.run(['segmentPages'], (transaction) => {
             const store = transaction.objectStore('segmentPages');
-            return Promise.all(pages.map((page) => toPromise(store.get([segment.id, page]))));
+            return toResults(pages.map((page) => store.get([segment.id, page])));
           }),
         ),
       condemn: ({ id }) => connection.run(['segments'], (transaction) => condemn(transaction, id), 'readwrite'),
@@ -64,7 +64,7 @@ async function takeEarlyIndex(): Promise<StoredIndex | undefined> {
 function getPapers(ids: readonly PaperId[]): Promise<StoredPaper[]> {
   return connection.run(['papers'], async (transaction) => {
     const store = transaction.objectStore('papers');
-    const papers = await Promise.all(ids.map((id) => toPromise<StoredPaper | undefined>(store.get(id))));
+    const papers = await toResults<StoredPaper | undefined>(ids.map((id) => store.get(id)));
     return papers.filter((paper) => paper !== undefined);
   });
 }
