@@ -87,9 +87,7 @@ async function loadTerms(
     const term = index.terms.find(each.form);
     return term ? [{ ...rateForm(index, page, each, term.weight), term }] : [];
   });
-  const terms = chooseWorthiest(found);
-  await index.load(terms.map(({ term }) => term));
-  return terms;
+  return chooseWorthiest(found);
 }
 
 /** The forms in which the weightiest words of a page are looked up. */

@@ -2,6 +2,7 @@ import type { Meaning } from './query/query-tree.ts';
 import type { TermLookup } from './segments/minisearch-over-segments.ts';
 import { findFuzzyTerms, type FuzzyTerm } from './segments/find-fuzzy-terms.ts';
 import type { IndexTerm } from './segments/index-terms.ts';
+import { findPrefix, loadBeginning } from './segments/prefix-terms.ts';
 import type { SegmentedIndex } from './segments/segmented-index.ts';
 
 /** One letter begins too much to mean anything. */
@@ -50,7 +51,7 @@ export class QueryTerms implements TermLookup {
     const beginnings = words.filter(({ isBeginning }) => isBeginning).map(({ word }) => word);
     await Promise.all([
       index.loadTerms(words.map(({ word }) => word)),
-      ...beginnings.map((beginning) => index.loadBeginning(beginning)),
+      ...beginnings.map((beginning) => loadBeginning(index, beginning)),
     ]);
     const terms = new QueryTerms(index);
     for (const { word, isBeginning } of words) terms.#choose(word, isBeginning);
@@ -72,7 +73,7 @@ export class QueryTerms implements TermLookup {
     const choice = word === undefined ? undefined : this.#choices.get(word);
     if (!choice || word === undefined || choice.completions.length < MAX_COMPLETIONS || meanings.length === 1)
       return false;
-    choice.completions = this.#index.terms.findPrefix(word, ALL_COMPLETIONS);
+    choice.completions = findPrefix(this.#index.terms, word, ALL_COMPLETIONS);
     return true;
   }
 
@@ -127,7 +128,7 @@ export class QueryTerms implements TermLookup {
     if (this.#choices.has(word) && !isBeginning) return;
     this.#choices.set(word, {
       exact: this.#index.terms.find(word),
-      completions: isBeginning ? this.#index.terms.findPrefix(word, MAX_COMPLETIONS) : [],
+      completions: isBeginning ? findPrefix(this.#index.terms, word, MAX_COMPLETIONS) : [],
       misspellings: [],
     });
   }
@@ -139,7 +140,7 @@ export class QueryTerms implements TermLookup {
   }
 
   async #findSlips(word: string, beginning: string): Promise<readonly FuzzyTerm[]> {
-    await this.#index.loadBeginning(beginning);
+    await loadBeginning(this.#index, beginning);
     const allowed = word.length >= TWO_SLIPS_FROM_LETTERS ? 2 : 1;
     // Two letters in each other's place are two edits but one slip.
     return findFuzzyTerms(this.#index.terms, { word, maxDistance: 2, beginning })

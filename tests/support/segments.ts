@@ -2,6 +2,7 @@ import { INDEX_VERSION, INDEX_FIELDS } from '../../lib/search/index-options.ts';
 import { buildSegment, type RevisedPaper } from '../../lib/search/segments/build-segment.ts';
 import type { SegmentImage } from '../../lib/search/segments/segment-layout.ts';
 import type { PageSource } from '../../lib/search/segments/index-part.ts';
+import { findPrefix, loadBeginning } from '../../lib/search/segments/prefix-terms.ts';
 import { SegmentedIndex } from '../../lib/search/segments/segmented-index.ts';
 import {
   openSegments,
@@ -57,7 +58,7 @@ export function openAll(stored: readonly StoredSegment[], textRevision: number):
 export async function openWholeIndex(stored: readonly StoredSegment[], textRevision: number): Promise<SegmentedIndex> {
   const index = new SegmentedIndex((await openAll(stored, textRevision)).parts, INDEX_FIELDS.length);
   await index.loadDocs();
-  await index.loadBeginning('');
-  await index.load(index.terms.findPrefix(''));
+  await loadBeginning(index, '');
+  await index.load(findPrefix(index.terms, ''));
   return index;
 }

@@ -1,6 +1,6 @@
 import { visitFuzzyTerms, type FuzzyWord } from './fuzzy-terms.ts';
 import type { IndexTerm, IndexTerms } from './index-terms.ts';
-import type { FoundTerm } from './prefix-terms.ts';
+import { joinTerms, type FoundTerm } from './prefix-terms.ts';
 
 /** A term near a word. */
 export interface FuzzyTerm {
@@ -32,10 +32,10 @@ function walk(terms: IndexTerms, fuzzy: FuzzyWord): FuzzyTerm[] {
     const ofSegment: FoundTerm[] = [];
     visitFuzzyTerms(segment, fuzzy, (cursor, distance) => {
       const { text } = cursor;
-      ofSegment.push({ text, offset: cursor.postingsOffset, length: cursor.postingsLength });
+      ofSegment.push({ text, entry: cursor.entry });
       distances.set(text, distance);
     });
     return ofSegment;
   });
-  return terms.join(near, false).map((term) => ({ term, distance: distances.get(term.text)! }));
+  return joinTerms(terms, near).map((term) => ({ term, distance: distances.get(term.text)! }));
 }

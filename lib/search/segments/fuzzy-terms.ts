@@ -1,6 +1,7 @@
 import type { Segment } from './segment.ts';
 import type { TermCursor } from './term-cursor.ts';
 import { encodeTerm } from './term-bytes.ts';
+import { TermTable } from './term-table.ts';
 
 /** Beyond any distance that is asked for. */
 const FAR = 255;
@@ -26,7 +27,7 @@ export function visitFuzzyTerms(
 ): void {
   const distances = new PrefixDistances(word, maxDistance);
   const prefix = encodeTerm(beginning);
-  const cursor = segment.terms.seek(prefix);
+  const cursor = new TermTable(segment.table).seek(prefix);
   if (!cursor) return;
   for (; !cursor.isAtEnd && cursor.startsWith(prefix); cursor.advance()) {
     const distance = distances.measure(cursor);

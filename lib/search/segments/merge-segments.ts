@@ -3,7 +3,7 @@ import { decodePostings, PostingsBuffer } from './postings.ts';
 import type { Segment } from './segment.ts';
 import { layOutSegment, type SegmentDoc, type SegmentImage } from './segment-layout.ts';
 import type { SlicedWork } from './slices.ts';
-import type { TermCursor } from './term-cursor.ts';
+import { TermCursor } from './term-cursor.ts';
 import { TermsWriter } from './terms-writer.ts';
 
 /** Terms or documents between two slices: a few milliseconds of work. */
@@ -63,7 +63,7 @@ function* renumber(inputs: readonly MergeInput[]): SlicedWork<Renumbered> {
       const lengths = columns.map((column) => column[doc]!);
       newNumbers[doc] = docs.push({ id: segment.docs.getPaperId(doc), revision: revisions[doc]!, lengths }) - 1;
     }
-    sources.push({ segment, cursor: segment.walkTerms(), newNumbers });
+    sources.push({ segment, cursor: new TermCursor(segment.table), newNumbers });
   }
   return { docs, sources };
 }
@@ -93,8 +93,7 @@ function mergeTerm(
 ): void {
   for (const { segment, cursor, newNumbers } of sources) {
     if (cursor.isAtEnd || cursor.compare(term) !== 0) continue;
-    const entry = { offset: cursor.postingsOffset, length: cursor.postingsLength };
-    decodePostings(segment.getPostings(entry), segment.docCount, buffers, { base: 0, numbers: newNumbers });
+    decodePostings(segment.getPostings(cursor.entry), segment.docCount, buffers, { base: 0, numbers: newNumbers });
     cursor.advance();
   }
   buffers.forEach((buffer, field) => {

@@ -4,6 +4,7 @@ import type { Lengths } from './doc-columns.ts';
 import type { FieldPostings, TermPostings } from './postings.ts';
 import { findFuzzyTerms, type FuzzyTerm } from './find-fuzzy-terms.ts';
 import type { IndexTerm } from './index-terms.ts';
+import { findPrefix } from './prefix-terms.ts';
 import type { SegmentedIndex } from './segmented-index.ts';
 
 /** For queries whose words are terms of the index already. */
@@ -72,7 +73,7 @@ export function searchSegments(
 export function lookUpAll(index: SegmentedIndex): TermLookup {
   return {
     find: (word) => index.terms.find(word),
-    findPrefix: (word) => index.terms.findPrefix(word),
+    findPrefix: (word) => findPrefix(index.terms, word),
     findFuzzy: (word, maxDistance) => findFuzzyTerms(index.terms, { word, maxDistance }),
   };
 }

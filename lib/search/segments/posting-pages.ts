@@ -2,7 +2,6 @@ import { VarintReader } from './postings.ts';
 import { SegmentError } from './segment-error.ts';
 import { compareBytesAt } from './term-bytes.ts';
 import { findLast, TermDirectory, type TermDirectoryImage } from './term-directory.ts';
-import type { TermEntry } from './term-table.ts';
 
 /*
  * The postings of a segment's terms as records in the order of the terms:
@@ -12,6 +11,12 @@ import type { TermEntry } from './term-table.ts';
  * No record stands in two pages but one that is longer than a page: that one has its pages for itself. So one page,
  * which the directory tells, is nearly always all that must be read to look a term up and have its postings, too.
  */
+
+/** Where a term's postings stand among the records of its segment, in bytes. */
+export interface TermEntry {
+  readonly offset: number;
+  readonly length: number;
+}
 
 /** What is always there of the pages. */
 export interface PostingPagesImage {
@@ -37,7 +42,7 @@ export class PostingPages {
     this.#starts = pageStarts;
     this.#directory = new TermDirectory(directory);
     this.#openings = leaveOut(continuations, pageStarts.length);
-    this.#pages = Array.from({ length: pageStarts.length });
+    this.#pages = new Array<undefined>(pageStarts.length).fill(undefined);
   }
 
   hasRead(page: number): boolean {
@@ -52,8 +57,8 @@ export class PostingPages {
   /** The pages that have a term and its postings if any have: one, but for long postings. */
   listPagesOfTerm(term: Uint8Array): number[] {
     if (this.pageCount === 0) return [];
-    const entry = this.#directory.find(term);
-    return range(this.#openings[entry]!, this.#openings[entry + 1] ?? this.pageCount);
+    const opening = this.#directory.find(term);
+    return range(this.#openings[opening]!, this.#openings[opening + 1] ?? this.pageCount);
   }
 
   /** The pages that have an entry's postings. */
@@ -70,8 +75,9 @@ export class PostingPages {
    * @throws SegmentError when they have not been read
    */
   find(term: Uint8Array): TermEntry | undefined {
-    const [page] = this.listPagesOfTerm(term);
-    return page === undefined ? undefined : findRecord(this.#getPage(page), term, this.#starts[page]!);
+    if (this.pageCount === 0) return undefined;
+    const page = this.#openings[this.#directory.find(term)]!;
+    return findRecord(this.#getPage(page), term, this.#starts[page]!);
   }
 
   /**
@@ -119,7 +125,9 @@ function leaveOut(numbers: Uint32Array, end: number): number[] {
 }
 
 function range(start: number, end: number): number[] {
-  return Array.from({ length: end - start }, (_, index) => start + index);
+  const numbers: number[] = [];
+  for (let number = start; number < end; number += 1) numbers.push(number);
+  return numbers;
 }
 
 /** Bytes of a record before its postings. */

@@ -23,6 +23,11 @@ export class PostingsBuffer {
     return this.#length;
   }
 
+  /** The first `length` of these are its documents, until it is changed. */
+  get docs(): Int32Array {
+    return this.#docs;
+  }
+
   push(doc: number, frequency: number): void {
     if (this.#length === this.#docs.length) this.#grow();
     this.#docs[this.#length] = doc;

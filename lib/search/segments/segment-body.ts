@@ -3,7 +3,7 @@ import { DocColumns, type ColumnPlan } from './doc-columns.ts';
 import { PagedBytes } from './paged-bytes.ts';
 import { PostingPages, type PostingPagesImage } from './posting-pages.ts';
 import { SegmentError } from './segment-error.ts';
-import { BLOCK_BYTES } from './term-cursor.ts';
+import { BLOCK_BYTES } from './segment-layout.ts';
 import type { TableRange } from './term-table.ts';
 import { TermWeights } from './term-weights.ts';
 
@@ -48,10 +48,6 @@ export class SegmentBody {
     return this.#firstPosting + this.postings.pageCount;
   }
 
-  get hasReadAllTerms(): boolean {
-    return this.blocks.isWhole && this.terms.isWhole;
-  }
-
   /** The pages still to be read before ids, and lengths of fields, all unless told which, can be. */
   listMissingDocs(fields?: Iterable<number>): number[] {
     const chosen = this.docs.choose(fields);
@@ -68,8 +64,8 @@ export class SegmentBody {
     return this.#listMissing(this.weights.bytes);
   }
 
-  /** The pages still to be read before some of the terms can be. */
-  listMissingTerms({ blocks, terms }: TableRange): number[] {
+  /** The pages still to be read before some of the table of terms can be. */
+  listMissingTable({ blocks, terms }: TableRange): number[] {
     return [
       ...this.#listMissing(this.blocks, blocks.start, blocks.end),
       ...this.#listMissing(this.terms, terms.start, terms.end),

@@ -33,6 +33,12 @@ export const FORMAT = 4;
  * postings do not fit, and longer where it has those of one common term.
  */
 export const POSTINGS_PAGE_SIZE = 4_096;
+/** Terms of a block in the table; the first is written whole, the others by what differs from the one before. */
+export const BLOCK = 16;
+/** Bytes of a block's two places. */
+export const BLOCK_BYTES = 8;
+/** Blocks to an entry of the table's directory, which is its first block's first term: less than a kilobyte of terms. */
+export const BLOCKS_AN_ENTRY = 8;
 /** Pages summed between two slices. */
 const PAGES_AT_ONCE = 100;
 

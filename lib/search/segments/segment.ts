@@ -1,11 +1,19 @@
 import { checksum } from './checksum.ts';
 import type { DocColumns } from './doc-columns.ts';
+import type { TermEntry } from './posting-pages.ts';
 import { SegmentBody } from './segment-body.ts';
 import { SegmentError } from './segment-error.ts';
-import { CHECKED_FROM, FORMAT, HEADER, MAGIC, type SegmentHeader } from './segment-layout.ts';
-import { BLOCK_BYTES, TermCursor } from './term-cursor.ts';
+import {
+  BLOCK_BYTES,
+  BLOCKS_AN_ENTRY,
+  CHECKED_FROM,
+  FORMAT,
+  HEADER,
+  MAGIC,
+  type SegmentHeader,
+} from './segment-layout.ts';
 import { hashBytes, type TermWeights } from './term-weights.ts';
-import { BLOCKS_AN_ENTRY, TermTable, type TermEntry, type TermTableImage } from './term-table.ts';
+import type { TableRange, TermTableImage } from './term-table.ts';
 
 /**
  * A segment read where it lies: opening it makes views of its head and verifies that one's checksum, and
@@ -18,12 +26,11 @@ export class Segment {
   readonly docs: DocColumns;
   /** How common its terms are, as far as that has been read. */
   readonly weights: TermWeights;
-  readonly terms: TermTable;
   /** Per field, the sum of its lengths over all documents. */
   readonly lengthSums: Uint32Array;
   readonly #bytes: Uint8Array<ArrayBuffer>;
   readonly #header: SegmentHeader;
-  readonly #termParts: TermTableImage;
+  #table: TermTableImage | undefined;
   readonly #body: SegmentBody;
 
   /**
@@ -39,8 +46,6 @@ export class Segment {
     this.#body = this.#readBody();
     this.docs = this.#body.docs;
     this.weights = this.#body.weights;
-    this.#termParts = this.#readTermParts();
-    this.terms = new TermTable(this.#termParts);
   }
 
   /** Of its body. */
@@ -53,21 +58,18 @@ export class Segment {
     return this.#header.checksum;
   }
 
-  /** A cursor at the first term; all terms must have been read. */
-  walkTerms(): TermCursor {
-    return new TermCursor(this.#termParts);
+  /** The table of its terms for term-table.ts, as far as it has been read. */
+  get table(): TermTableImage {
+    return (this.#table ??= this.#readTable());
   }
 
   /**
-   * Looks a term up where it has been read: with its postings, or among all terms.
+   * Looks a term up where its postings are.
    *
-   * @throws SegmentError when it has been read in neither place
+   * @throws SegmentError when that has not been read
    */
   find(term: Uint8Array): TermEntry | undefined {
-    if (this.#isSurelyNone(term)) return undefined;
-    const { postings } = this.#body;
-    const [page] = postings.listPagesOfTerm(term);
-    return page !== undefined && postings.hasRead(page) ? postings.find(term) : this.terms.find(term);
+    return this.#isSurelyNone(term) ? undefined : this.#body.postings.find(term);
   }
 
   /** The pages still to be read before ids, and lengths of fields, all unless told which, can be. */
@@ -90,9 +92,8 @@ export class Segment {
     return this.#body.listMissingPostings(this.#body.postings.listPagesOf(entry));
   }
 
-  /** The pages still to be read before terms can be looked up. */
+  /** The pages still to be read before terms can be looked up, and their postings be had. */
   listPagesOfTerms(terms: readonly Uint8Array[]): number[] {
-    if (this.#body.hasReadAllTerms) return [];
     return terms
       .filter((term) => !this.#isSurelyNone(term))
       .flatMap((term) => this.#body.listMissingPostings(this.#body.postings.listPagesOfTerm(term)));
@@ -103,9 +104,9 @@ export class Segment {
     return this.weights.bytes.isWhole && this.weights.weigh(hashBytes(term)) === 0;
   }
 
-  /** The pages still to be read before the terms that begin with others can be walked. */
-  listPagesOfBeginning(beginning: Uint8Array): number[] {
-    return this.#body.listMissingTerms(this.terms.locateBeginning(beginning));
+  /** The pages still to be read before some of its table can be walked. */
+  listPagesOfTable(range: TableRange): number[] {
+    return this.#body.listMissingTable(range);
   }
 
   /** All pages still to be read. */
@@ -146,7 +147,7 @@ export class Segment {
     return new SegmentBody(plan, this.#words('pageSums', Math.floor((length - pageSums) / 4)));
   }
 
-  #readTermParts(): TermTableImage {
+  #readTable(): TermTableImage {
     const { termCount, blockCount, termsLength } = this.#header;
     const { blocks: blockBytes, terms } = this.#body;
     const blocks = new Uint32Array(blockBytes.bytes.buffer);

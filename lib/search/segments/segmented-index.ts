@@ -3,9 +3,9 @@ import { countLive, loadPart, namePart, sumLengths, type IndexPart } from './ind
 import { IndexTerms, type IndexTerm } from './index-terms.ts';
 import type { Lengths } from './doc-columns.ts';
 import { PostingsCache } from './postings-cache.ts';
+import type { TermEntry } from './posting-pages.ts';
 import { decodePostings, PostingsBuffer, type TermPostings } from './postings.ts';
 import { encodeTerm } from './term-bytes.ts';
-import type { TermEntry } from './term-table.ts';
 import { hashTerm } from './term-weights.ts';
 
 /**
@@ -87,7 +87,7 @@ export class SegmentedIndex {
    * @throws SegmentError when a page is missing or unsound, and what the page source throws
    */
   loadDocs(fields?: readonly number[]): Promise<void> {
-    return this.#loadPages(({ segment }) => segment.listPagesOfDocs(fields));
+    return this.loadPages(({ segment }) => segment.listPagesOfDocs(fields));
   }
 
   /**
@@ -96,7 +96,7 @@ export class SegmentedIndex {
    * @throws SegmentError when a page is missing or unsound, and what the page source throws
    */
   loadWeights(): Promise<void> {
-    return this.#loadPages(({ segment }) => segment.listPagesOfWeights());
+    return this.loadPages(({ segment }) => segment.listPagesOfWeights());
   }
 
   /**
@@ -112,23 +112,13 @@ export class SegmentedIndex {
   }
 
   /**
-   * Reads what is needed to look words up.
+   * Reads what is needed to look words up, and their postings with them.
    *
    * @throws SegmentError when a page is missing or unsound, and what the page source throws
    */
   loadTerms(words: Iterable<string>): Promise<void> {
     const terms = Array.from(words, encodeTerm);
-    return this.#loadPages(({ segment }) => segment.listPagesOfTerms(terms));
-  }
-
-  /**
-   * Reads what is needed to look up whatever begins with a text, all terms if that is empty.
-   *
-   * @throws SegmentError when a page is missing or unsound, and what the page source throws
-   */
-  loadBeginning(beginning: string): Promise<void> {
-    const bytes = encodeTerm(beginning);
-    return this.#loadPages(({ segment }) => segment.listPagesOfBeginning(bytes));
+    return this.loadPages(({ segment }) => segment.listPagesOfTerms(terms));
   }
 
   /**
@@ -137,7 +127,7 @@ export class SegmentedIndex {
    * @throws SegmentError when a page is missing or unsound, and what the page source throws
    */
   load(terms: readonly IndexTerm[]): Promise<void> {
-    return this.#loadPages(({ segment }, part) =>
+    return this.loadPages(({ segment }, part) =>
       terms.flatMap(({ text, entries }) => {
         const entry = this.#cache.has(text) ? undefined : entries[part];
         return entry ? segment.listPagesOfPostings(entry) : [];
@@ -145,7 +135,12 @@ export class SegmentedIndex {
     );
   }
 
-  async #loadPages(listPages: (part: IndexPart, number: number) => readonly number[]): Promise<void> {
+  /**
+   * Reads pages of its parts, each with its number.
+   *
+   * @throws SegmentError when a page is missing or unsound, and what the page source throws
+   */
+  async loadPages(listPages: (part: IndexPart, number: number) => readonly number[]): Promise<void> {
     await Promise.all(this.#parts.map((part, number) => loadPart(part, listPages(part, number), number)));
   }
 
@@ -154,14 +149,24 @@ export class SegmentedIndex {
    *
    * @throws SegmentError when they have not been loaded or are unsound
    */
-  getPostings({ text, entries }: IndexTerm): TermPostings {
-    const cached = this.#cache.get(text);
+  getPostings(term: IndexTerm): TermPostings {
+    const cached = this.#cache.get(term.text);
     if (cached) return cached;
+    const postings = this.readPostings(term, (fields) => fields.map((field) => field.toPostings()));
+    this.#cache.set(term.text, postings);
+    return postings;
+  }
+
+  /**
+   * The same for who reads them once: nothing is copied or kept.
+   *
+   * @param read is given the postings of each field, which are gone when it returns
+   * @throws SegmentError when they have not been loaded or are unsound
+   */
+  readPostings<T>({ entries }: IndexTerm, read: (fields: readonly PostingsBuffer[]) => T): T {
     try {
       entries.forEach((entry, part) => entry && namePart(part, () => this.#decode(entry, part)));
-      const postings = this.#buffers.map((buffer) => buffer.toPostings());
-      this.#cache.set(text, postings);
-      return postings;
+      return read(this.#buffers);
     } finally {
       for (const buffer of this.#buffers) buffer.clear();
     }

@@ -1,12 +1,8 @@
-import { countHeaderBytes } from './posting-pages.ts';
+import { countHeaderBytes, type TermEntry } from './posting-pages.ts';
 import { VarintReader } from './postings.ts';
 import { SegmentError } from './segment-error.ts';
+import { BLOCK } from './segment-layout.ts';
 import { compareBytesAt } from './term-bytes.ts';
-
-/** Terms a block holds; the first of each is written whole, the others by what differs from the one before. */
-export const BLOCK = 16;
-/** Bytes of a block's two places. */
-export const BLOCK_BYTES = 8;
 
 const decoder = new TextDecoder();
 
@@ -46,6 +42,10 @@ export class TermCursor {
     this.#reader = new VarintReader(parts.bytes);
     this.isAtEnd = parts.termCount === 0;
     if (!this.isAtEnd) this.enterBlock(block);
+  }
+
+  get entry(): TermEntry {
+    return { offset: this.postingsOffset, length: this.postingsLength };
   }
 
   get text(): string {

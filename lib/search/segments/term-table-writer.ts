@@ -1,8 +1,8 @@
 import { ByteWriter } from './byte-writer.ts';
 import { countHeaderBytes } from './posting-pages.ts';
-import { BLOCK } from './term-cursor.ts';
+import { BLOCK, BLOCKS_AN_ENTRY } from './segment-layout.ts';
 import { TermDirectoryWriter } from './term-directory-writer.ts';
-import { BLOCKS_AN_ENTRY, type TermTableImage } from './term-table.ts';
+import type { TermTableImage } from './term-table.ts';
 
 /** Writes a term table, term by term in order. */
 export class TermTableWriter {

@@ -1,10 +1,9 @@
-import { countHeaderBytes } from './posting-pages.ts';
+import type { TermEntry } from './posting-pages.ts';
 import { VarintReader } from './postings.ts';
-import { BLOCK, BLOCK_BYTES, requireBlock, TermCursor, type TermBlocks } from './term-cursor.ts';
+import { BLOCK, BLOCK_BYTES, BLOCKS_AN_ENTRY } from './segment-layout.ts';
+import { compareBytesAt } from './term-bytes.ts';
+import { requireBlock, TermCursor, type TermBlocks } from './term-cursor.ts';
 import { findLast, TermDirectory, type TermDirectoryImage } from './term-directory.ts';
-
-/** Blocks to an entry of the directory, which is its first block's first term: less than a kilobyte of terms. */
-export const BLOCKS_AN_ENTRY = 8;
 
 /** A term table as bytes, and the directory that tells where in it a term is to be looked for. */
 export interface TermTableImage extends TermBlocks {
@@ -22,12 +21,6 @@ export interface TableRange {
 export interface ByteRange {
   readonly start: number;
   readonly end: number;
-}
-
-/** Where a term's postings stand among the records of its segment, in bytes. */
-export interface TermEntry {
-  readonly offset: number;
-  readonly length: number;
 }
 
 /** A sorted term table, read where it lies; what is looked up in it must have been read. */
@@ -52,38 +45,9 @@ export class TermTable {
     return this.#toRange(this.#directory.find(beginning), this.#directory.find(after) + 2);
   }
 
-  /** Looks a term up without copying any: a page's words are hundreds, and each is looked up in every segment. */
   find(term: Uint8Array): TermEntry | undefined {
-    if (this.termCount === 0) return undefined;
-    const block = this.#findBlock(term);
-    requireBlock(this.#parts, block);
-    const last = Math.min(BLOCK, this.termCount - block * BLOCK);
-    const reader = this.#reader;
-    reader.position = this.#parts.blocks[block * 2]!;
-    let record = this.#parts.blocks[block * 2 + 1]!;
-    // How many bytes of the term the one at hand begins with; all before it stand before the term.
-    let matched = 0;
-    for (let index = 0; index < last; index += 1) {
-      const shared = reader.read();
-      const added = reader.read();
-      const start = reader.position;
-      if (shared < matched) return undefined;
-      if (shared === matched) {
-        matched += this.#countMatching(term, matched, start, added);
-        const isWhole = matched === shared + added;
-        if (isWhole && matched === term.length) {
-          reader.position = start + added;
-          const length = reader.read();
-          return { offset: record + countHeaderBytes(term.length, length), length };
-        }
-        const isBefore = isWhole || this.#parts.bytes[start + matched - shared]! < (term[matched] ?? -1);
-        if (!isBefore) return undefined;
-      }
-      reader.position = start + added;
-      const length = reader.read();
-      record += countHeaderBytes(shared + added, length) + length;
-    }
-    return undefined;
+    const cursor = this.seek(term);
+    return cursor?.compare(term) === 0 ? cursor.entry : undefined;
   }
 
   /** A cursor at the first term that is not before the given one; undefined when there is none. */
@@ -121,18 +85,6 @@ export class TermTable {
     // After the zero that it shares.
     reader.position = this.#parts.blocks[block * 2]! + 1;
     const length = reader.read();
-    const start = reader.position;
-    const matched = this.#countMatching(term, 0, start, length);
-    if (matched === length || matched === term.length) return length - term.length;
-    return this.#parts.bytes[start + matched]! - term[matched]!;
-  }
-
-  /** How many bytes from `start` on go on with the term from `from` on, of `most`. */
-  #countMatching(term: Uint8Array, from: number, start: number, most: number): number {
-    const { bytes } = this.#parts;
-    const end = Math.min(most, term.length - from);
-    let count = 0;
-    while (count < end && bytes[start + count] === term[from + count]) count += 1;
-    return count;
+    return compareBytesAt(this.#parts.bytes, reader.position, length, term);
   }
 }

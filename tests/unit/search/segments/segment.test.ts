@@ -15,6 +15,7 @@ import {
 import { Segment } from '../../../../lib/search/segments/segment.ts';
 import { SegmentError } from '../../../../lib/search/segments/segment-error.ts';
 import { compareBytes, encodeTerm } from '../../../../lib/search/segments/term-bytes.ts';
+import { TermTable } from '../../../../lib/search/segments/term-table.ts';
 import { TermsWriter } from '../../../../lib/search/segments/terms-writer.ts';
 import { anId, aPaper, idNumber } from '../../../support/a-paper.ts';
 
@@ -97,7 +98,7 @@ describe('a segment', () => {
         expect([...segment.lengthSums]).toEqual(
           Array.from({ length: fieldCount }, (_, field) => docs.reduce((sum, doc) => sum + doc.lengths[field]!, 0)),
         );
-        const entry = segment.terms.find(encodeTerm('term'))!;
+        const entry = segment.find(encodeTerm('term'))!;
         expect(segment.getPostings(entry)).toEqual(postings);
       }),
       { numRuns: 300 },
@@ -107,9 +108,9 @@ describe('a segment', () => {
   test('has nothing to find when it is of no documents', () => {
     const segment = open(buildSegment([]));
 
-    expect([segment.docCount, segment.terms.termCount]).toEqual([0, 0]);
+    expect([segment.docCount, segment.table.termCount]).toEqual([0, 0]);
     expect(segment.fieldCount).toBe(INDEX_FIELDS.length);
-    expect(segment.walkTerms().isAtEnd).toBe(true);
+    expect(segment.find(encodeTerm('term'))).toBeUndefined();
     expect(segment.listAllPages()).toEqual([]);
   });
 
@@ -166,7 +167,7 @@ describe('a segment', () => {
     expect(() => segment.getPostings({ offset: 0, length: 1 })).toThrow(SegmentError);
   });
 
-  test('finds the same, whether all terms have been read or the page of one', () => {
+  test('finds the same in the table of all terms as in the page of one', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(fc.string({ minLength: 1, maxLength: 9 }), { minLength: 200, maxLength: 300, size: 'max' }),
@@ -181,13 +182,14 @@ describe('a segment', () => {
             words.map((word, at) => [word, new Uint8Array(lengths[at]!).fill(at)]),
           );
           const [byTable, byPage] = [new Segment(image.head), new Segment(image.head)];
-          for (const page of byTable.listPagesOfBeginning(new Uint8Array())) byTable.putPage(page, image.pages[page]);
+          const wholeTable = new TermTable(byTable.table).locateBeginning(new Uint8Array());
+          for (const page of byTable.listPagesOfTable(wholeTable)) byTable.putPage(page, image.pages[page]);
           for (const page of byPage.listPagesOfTerms(words.map(encodeTerm))) byPage.putPage(page, image.pages[page]);
 
-          expect(byTable.listPagesOfTerms(words.map(encodeTerm))).toEqual([]);
+          const table = new TermTable(byTable.table);
           for (const [at, word] of words.entries()) {
             const entry = byPage.find(encodeTerm(word))!;
-            expect(entry).toEqual(byTable.find(encodeTerm(word)));
+            expect(entry).toEqual(table.find(encodeTerm(word)));
             expect(byPage.getPostings(entry)).toEqual(new Uint8Array(lengths[at]!).fill(at));
           }
         },
@@ -276,8 +278,8 @@ describe('mergeSegments', () => {
     const merged = open(runAtOnce(mergeSegments([{ segment, isSuperseded: (doc) => doc === 0 }])));
 
     expect(readDocs(merged).map((doc) => doc.id)).toEqual([second!.id]);
-    expect(merged.terms.find(encodeTerm('holography'))).toBeUndefined();
-    expect(merged.terms.find(encodeTerm('paper'))).toBeDefined();
+    expect(merged.find(encodeTerm('holography'))).toBeUndefined();
+    expect(merged.find(encodeTerm('paper'))).toBeDefined();
   });
 
   test('throws when a page of postings has not been read', () => {

@@ -4,7 +4,8 @@ import { compareBytes, encodeTerm } from '../../../../lib/search/segments/term-b
 import { TermTable, type TableRange, type TermTableImage } from '../../../../lib/search/segments/term-table.ts';
 import { countHeaderBytes } from '../../../../lib/search/segments/posting-pages.ts';
 import { TermTableWriter } from '../../../../lib/search/segments/term-table-writer.ts';
-import { BLOCK_BYTES, TermCursor } from '../../../../lib/search/segments/term-cursor.ts';
+import { BLOCK_BYTES } from '../../../../lib/search/segments/segment-layout.ts';
+import { TermCursor } from '../../../../lib/search/segments/term-cursor.ts';
 
 // A byte order mark is no letter: no term begins with one.
 const text = fc
