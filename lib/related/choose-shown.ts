@@ -18,7 +18,6 @@ import { OWN_THRESHOLD } from './weights.ts';
  * held and reaches it too: scores are measured by the best of a page.
  */
 const NEAR_SCORE = 4;
-const MAX_NEAR = 30;
 const MAX_PHRASES = 4;
 
 /** A paper worth showing on a page. */
@@ -104,7 +103,7 @@ function chooseNear({ subject, evidence, ranking }: PageFindings, isNamed: boole
   const isMeasured = isOwnFound || ranking.ranked.some(({ paper, score }) => score >= NEAR_SCORE && tied.has(paper.id));
   const isNear = ({ ownProbability, score }: RankedPaper): boolean =>
     isMeasured ? score >= NEAR_SCORE : ownProbability >= OWN_THRESHOLD;
-  const near = others.filter((each, place) => (isOwnFound && place === 0) || isNear(each)).slice(0, MAX_NEAR);
+  const near = others.filter((each, place) => (isOwnFound && place === 0) || isNear(each));
   const describe = createDescriber(ranking, subject);
   return near.map((each, place) => {
     const isOwn = isOwnFound && place === 0;

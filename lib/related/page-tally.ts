@@ -1,5 +1,6 @@
 import { INDEX_FIELDS } from '../search/index-options.ts';
 import type { IndexTerm } from '../search/segments/index-terms.ts';
+import type { PostingsBuffer } from '../search/segments/postings.ts';
 import type { SegmentedIndex } from '../search/segments/segmented-index.ts';
 
 /** A term of a page's word, and what the word is worth there. */
@@ -30,71 +31,80 @@ export function loadRatedDocs(index: SegmentedIndex): Promise<void> {
   return index.loadDocs([TITLE, ABSTRACT]);
 }
 
-/** Sums up what the documents of an index share with a page. */
+/** A worth is counted in whole numbers of this many: fractions would be objects before anything is compiled. */
+const UNITS = 4_096;
+
+/** Sums up what the documents of an index share with a page. Its loops see nothing but arrays for the same reason. */
 export class PageTally {
   readonly #index: SegmentedIndex;
-  readonly #title: Float32Array;
-  readonly #text: Float32Array;
+  readonly #title: Int32Array;
+  readonly #text: Int32Array;
   readonly #titleCount: Uint8Array;
+  /** The word that counted last, by its number plus one. */
   readonly #lastTitle: Int32Array;
   readonly #lastText: Int32Array;
 
   constructor(index: SegmentedIndex) {
     const { docLimit } = index;
     this.#index = index;
-    this.#title = new Float32Array(docLimit);
-    this.#text = new Float32Array(docLimit);
+    this.#title = new Int32Array(docLimit);
+    this.#text = new Int32Array(docLimit);
     this.#titleCount = new Uint8Array(docLimit);
-    this.#lastTitle = new Int32Array(docLimit).fill(-1);
-    this.#lastText = new Int32Array(docLimit).fill(-1);
+    this.#lastTitle = new Int32Array(docLimit);
+    this.#lastText = new Int32Array(docLimit);
   }
 
-  /** Terms of one word, in its two numbers, must follow one another: they count once. */
+  /**
+   * Terms of one word, in its two numbers, must follow one another: they count once.
+   *
+   * @throws SegmentError when its postings have not been loaded or are unsound
+   */
   add({ term, number, worth }: TalliedTerm): void {
-    const postings = this.#index.getPostings(term);
-    const titleDocs = postings[TITLE]?.docs ?? NO_DOCS;
-    count(titleDocs, number, worth, { sums: this.#title, last: this.#lastTitle, counts: this.#titleCount });
-    const all = { sums: this.#text, last: this.#lastText };
-    for (const field of [TITLE, ABSTRACT, KEYWORDS]) count(postings[field]?.docs ?? NO_DOCS, number, worth, all);
+    const units = Math.round(worth * UNITS);
+    const word = number + 1;
+    const text = { sums: this.#text, last: this.#lastText };
+    this.#index.readPostings(term, (fields) => {
+      const title = fields[TITLE]!;
+      count(title, word, units, { sums: this.#title, last: this.#lastTitle, counts: this.#titleCount });
+      for (const field of [title, fields[ABSTRACT]!, fields[KEYWORDS]!]) count(field, word, units, text);
+    });
   }
 
-  /** The documents that share the most, best first. Its loop, too, sees nothing but arrays. */
+  /** The documents that share the most, best first. */
   best(limit: number): TalliedDoc[] {
     const best = new BestDocs(limit);
     const [text, title, titleCount] = [this.#text, this.#title, this.#titleCount];
     const [titleLengths, textLengths] = [this.#index.getLengths(TITLE), this.#index.getLengths(ABSTRACT)];
+    let least = 0;
     for (let doc = 0; doc < text.length; doc += 1) {
-      let rate = text[doc]!;
-      if (rate === 0) continue;
-      rate /= 1 + textLengths[doc]! / 150;
+      // Lengths only lower it.
+      if (text[doc]! <= least && title[doc] === 0) continue;
+      let rate = text[doc]! / (1 + textLengths[doc]! / 150);
       if (title[doc] !== 0) rate += title[doc]! * (0.5 + (1.5 * titleCount[doc]!) / titleLengths[doc]!);
-      if (rate > best.least) best.add(doc, rate);
+      if (rate > least) least = best.add(doc, rate);
     }
     return best.docs.map((doc) => ({
       doc,
-      title: title[doc]!,
-      text: text[doc]!,
+      title: title[doc]! / UNITS,
+      text: text[doc]! / UNITS,
       length: titleLengths[doc]! + textLengths[doc]!,
     }));
   }
 }
 
-const NO_DOCS = new Int32Array();
-
 interface Tally {
-  readonly sums: Float32Array;
-  /** The number of the word that counted last. */
+  readonly sums: Int32Array;
   readonly last: Int32Array;
   readonly counts?: Uint8Array;
 }
 
-/** Counts a word once for each document. Its loop sees nothing but arrays: it runs before anything is compiled. */
-function count(docs: Int32Array, number: number, worth: number, { sums, last, counts }: Tally): void {
-  for (let place = 0; place < docs.length; place += 1) {
+/** Counts a word once for each document. */
+function count({ docs, length }: PostingsBuffer, word: number, units: number, { sums, last, counts }: Tally): void {
+  for (let place = 0; place < length; place += 1) {
     const doc = docs[place]!;
-    if (last[doc] === number) continue;
-    last[doc] = number;
-    sums[doc]! += worth;
+    if (last[doc] === word) continue;
+    last[doc] = word;
+    sums[doc]! += units;
     if (counts) counts[doc]! += 1;
   }
 }
@@ -103,8 +113,6 @@ function count(docs: Int32Array, number: number, worth: number, { sums, last, co
 class BestDocs {
   /** Best first. */
   readonly docs: number[] = [];
-  /** A score must be above this to be among them. */
-  least = 0;
   readonly #scores: number[] = [];
   readonly #limit: number;
 
@@ -112,8 +120,8 @@ class BestDocs {
     this.#limit = limit;
   }
 
-  add(doc: number, score: number): void {
-    if (score <= this.least) return;
+  /** @returns what a score must be above to be among them from now on */
+  add(doc: number, score: number): number {
     let place = this.docs.length;
     while (place > 0 && this.#scores[place - 1]! < score) place -= 1;
     this.docs.splice(place, 0, doc);
@@ -122,6 +130,6 @@ class BestDocs {
       this.docs.pop();
       this.#scores.pop();
     }
-    if (this.docs.length === this.#limit) this.least = this.#scores.at(-1)!;
+    return this.docs.length === this.#limit ? this.#scores.at(-1)! : 0;
   }
 }

@@ -10,7 +10,7 @@ import { readPageWords, type PageWords } from './page-words.ts';
 import { featurePapers, rankFeatured, type FeaturedPaper, type RankedPaper } from './rank-candidates.ts';
 
 /** So many rows are read and compared with a page that waits; comparing a hundred brings no more pages right. */
-const COMPARED = 30;
+const COMPARED = 12;
 /** A paper that the page names but the index does not bring up for its words. */
 const FAR: Omit<PageCandidate, 'id'> = { title: 0, text: 0, length: 0, place: COMPARED };
 
@@ -27,7 +27,7 @@ export interface RankOptions {
   readonly words?: PageWords;
   /** The paper that the page is of, where near ones alone are asked for. */
   readonly except?: PaperId;
-  /** How many papers are compared with the page at most, 20 unless told. */
+  /** How many papers are compared with the page at most, beside those that it names. */
   readonly compared?: number;
 }
 

@@ -33,15 +33,14 @@ export class PostingPages {
   readonly pageCount: number;
   readonly #starts: Uint32Array;
   readonly #directory: TermDirectory;
-  /** The pages that begin with a term. */
-  readonly #openings: readonly number[];
+  readonly #continuations: Uint32Array;
   readonly #pages: (Uint8Array | undefined)[];
 
   constructor({ pageStarts, directory, continuations }: PostingPagesImage) {
     this.pageCount = pageStarts.length;
     this.#starts = pageStarts;
     this.#directory = new TermDirectory(directory);
-    this.#openings = leaveOut(continuations, pageStarts.length);
+    this.#continuations = continuations;
     this.#pages = new Array<undefined>(pageStarts.length).fill(undefined);
   }
 
@@ -57,8 +56,10 @@ export class PostingPages {
   /** The pages that have a term and its postings if any have: one, but for long postings. */
   listPagesOfTerm(term: Uint8Array): number[] {
     if (this.pageCount === 0) return [];
-    const opening = this.#directory.find(term);
-    return range(this.#openings[opening]!, this.#openings[opening + 1] ?? this.pageCount);
+    const first = this.#findOpening(term);
+    let end = first + 1;
+    while (this.#continuations.includes(end)) end += 1;
+    return range(first, end);
   }
 
   /** The pages that have an entry's postings. */
@@ -76,7 +77,7 @@ export class PostingPages {
    */
   find(term: Uint8Array): TermEntry | undefined {
     if (this.pageCount === 0) return undefined;
-    const page = this.#openings[this.#directory.find(term)]!;
+    const page = this.#findOpening(term);
     return findRecord(this.#getPage(page), term, this.#starts[page]!);
   }
 
@@ -102,6 +103,16 @@ export class PostingPages {
     return joined;
   }
 
+  /** The page that has a term if any has: of those that begin with one, that of the directory's entry. */
+  #findOpening(term: Uint8Array): number {
+    let page = this.#directory.find(term);
+    for (const continuation of this.#continuations) {
+      if (continuation > page) break;
+      page += 1;
+    }
+    return page;
+  }
+
   #findPage(offset: number): number {
     return findLast(0, this.pageCount, (page) => this.#starts[page]! <= offset);
   }
@@ -111,17 +122,6 @@ export class PostingPages {
     if (!bytes) throw new SegmentError(`page ${page} of the postings has not been read`);
     return bytes;
   }
-}
-
-/** The numbers below `end` that are not among given ones, which ascend. */
-function leaveOut(numbers: Uint32Array, end: number): number[] {
-  const others: number[] = [];
-  let next = 0;
-  for (let number = 0; number < end; number += 1) {
-    if (numbers[next] === number) next += 1;
-    else others.push(number);
-  }
-  return others;
 }
 
 function range(start: number, end: number): number[] {
