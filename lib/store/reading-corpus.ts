@@ -84,12 +84,12 @@ function readIndex(known: readonly StoredSegment[] = []): Promise<StoredIndex> {
 }
 
 async function readSegments(store: IDBObjectStore, known: readonly StoredSegment[]): Promise<StoredSegment[]> {
-  if (known.length === 0) return toPromise<StoredSegment[]>(store.getAll());
   const byId = new Map(known.map((segment) => [segment.id, segment]));
   const ids = await toPromise<number[]>(store.getAllKeys());
-  const segments = await Promise.all(
-    ids.map(async (id) => byId.get(id) ?? toPromise<StoredSegment | undefined>(store.get(id))),
-  );
+  const unknown = ids.filter((id) => !byId.has(id));
+  const read = await toResults<StoredSegment | undefined>(unknown.map((id) => store.get(id)));
+  unknown.forEach((id, place) => read[place] && byId.set(id, read[place]));
+  const segments = ids.map((id) => byId.get(id));
   return segments.filter((segment) => segment !== undefined);
 }
 
