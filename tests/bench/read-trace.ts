@@ -22,7 +22,7 @@ export interface ThreadWork {
   readonly renderMs: number;
   /** Tasks of 50 ms and more with a script in them. */
   readonly longTasks: number;
-  /** The cumulative layout shift. */
+  /** The cumulative layout shift from where the panel's script has read the page. */
   readonly shift: number;
 }
 
@@ -48,6 +48,9 @@ export function readPageWork(events: readonly TraceEvent[], url: string, fromMs 
     .toSorted((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
   // What runs before is the debugger's.
   const first = own.find(({ args }) => args?.data?.url?.startsWith(EXTENSION))?.ts ?? Number.POSITIVE_INFINITY;
+  // The panel's script reads the page in a timer after a frame of it, and has touched nothing before: what moves in
+  // that frame are parts of the page that were parsed after the frame before.
+  const reading = own.find(({ name, ts }) => name === 'TimerFire' && ts > first)?.ts ?? first;
   const later = own.filter(({ ts }) => ts >= Math.max(first, from));
   const scripts = takeOutermost(later.filter(({ name }) => SCRIPT.test(name)));
   const others = later.filter(({ name, ts }) => RENDER.test(name) && !scripts.some((script) => holds(script, ts)));
@@ -61,7 +64,7 @@ export function readPageWork(events: readonly TraceEvent[], url: string, fromMs 
     scriptMs: sumMs(scripts),
     renderMs: sumMs(takeOutermost(others)),
     longTasks: longTasks.length,
-    shift: sumShifts(events, parse.pid, Math.max(first, from)),
+    shift: sumShifts(events, parse.pid, Math.max(reading, from)),
   };
 }
 

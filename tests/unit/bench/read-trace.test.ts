@@ -57,6 +57,12 @@ describe('readPageWork', () => {
     expect(readPageWork([PARSE, shift(1), OURS, shift(3)], PAGE).shift).toBe(0.25);
   });
 
+  test('counts nothing that moves in the frame that the panel’s script waits for', () => {
+    const shift = (startMs: number) => at('LayoutShift', startMs, 0, { ph: 'I', args: { data: { score: 0.25 } } });
+
+    expect(readPageWork([PARSE, OURS, shift(3), at('TimerFire', 5, 1), shift(8)], PAGE).shift).toBe(0.25);
+  });
+
   test('counts no script when none of an extension has run before', () => {
     expect(readPageWork([PARSE, at('RunMicrotasks', 1, 5), OURS], PAGE).scriptMs).toBe(0);
   });
