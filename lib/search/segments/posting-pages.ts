@@ -34,23 +34,22 @@ export class PostingPages {
   readonly #starts: Uint32Array;
   readonly #directory: TermDirectory;
   readonly #continuations: Uint32Array;
-  readonly #pages: (Uint8Array | undefined)[];
+  readonly #pages = new Map<number, Uint8Array>();
 
   constructor({ pageStarts, directory, continuations }: PostingPagesImage) {
     this.pageCount = pageStarts.length;
     this.#starts = pageStarts;
     this.#directory = new TermDirectory(directory);
     this.#continuations = continuations;
-    this.#pages = new Array<undefined>(pageStarts.length).fill(undefined);
   }
 
   hasRead(page: number): boolean {
-    return this.#pages[page] !== undefined;
+    return this.#pages.has(page);
   }
 
   /** Takes in a page that is known to be sound. */
   put(page: number, bytes: Uint8Array): void {
-    this.#pages[page] = bytes;
+    this.#pages.set(page, bytes);
   }
 
   /** The pages that have a term and its postings if any have: one, but for long postings. */
@@ -118,7 +117,7 @@ export class PostingPages {
   }
 
   #getPage(page: number): Uint8Array {
-    const bytes = this.#pages[page];
+    const bytes = this.#pages.get(page);
     if (!bytes) throw new SegmentError(`page ${page} of the postings has not been read`);
     return bytes;
   }
