@@ -2,7 +2,7 @@ import Dexie from 'dexie';
 import type { IndexStorage } from '../search/segments/index-storage.ts';
 import { sealFacts, type NewSegment, type StoredSegment } from '../search/segments/stored-segment.ts';
 import { withReopening } from './open-database.ts';
-import { toPromise } from './read-connection.ts';
+import { toResults } from './read-connection.ts';
 import type { IbidDatabase, SegmentPage } from './schema.ts';
 import { CONDEMNED, readPages, toStoredIndex } from './stored-rows.ts';
 
@@ -73,7 +73,7 @@ function loadPages(
     // Dozens of small pages: asked for one by one in Dexie's way they take twice the time.
     if (!db.isOpen()) throw new Dexie.DatabaseClosedError();
     const store = db.backendDB().transaction('segmentPages').objectStore('segmentPages');
-    return Promise.all(pages.map((page) => toPromise(store.get([segment.id, page]))));
+    return toResults(pages.map((page) => store.get([segment.id, page])));
   });
 }
 
