@@ -27,8 +27,8 @@ interface Names {
 const BEGINNING = 2;
 
 const names: Names = { synonymsOf: new Map(), writings: new Map(), lengths: new Map() };
-/** Rows by the beginnings of their names; a beginning that was asked for is in `names` and no longer here. */
-let rowsLeft: Map<string, Set<string>> | undefined;
+/** Those whose names are in `names`. */
+const beginningsAsked = new Set<string>();
 
 /** A name of the list as people write it: RAG for rag; undefined for any other. */
 export function findWriting(name: Name): string | undefined {
@@ -55,25 +55,12 @@ export function findNameLength(terms: readonly string[], start: number): number 
  * that has just been opened; those that may be meant take none.
  */
 function getNames(word = ''): Names {
-  rowsLeft ??= sortRows();
   const beginning = word.slice(0, BEGINNING);
-  const rows = rowsLeft.get(beginning) ?? [];
-  rowsLeft.delete(beginning);
-  for (const row of rows) addRow(names, row.split(' | '), beginning);
+  if (beginning === '' || beginningsAsked.has(beginning)) return names;
+  beginningsAsked.add(beginning);
+  for (const row of SYNONYMS)
+    if (`| ${row}`.toLowerCase().includes(`| ${beginning}`)) addRow(names, row.split(' | '), beginning);
   return names;
-}
-
-function sortRows(): Map<string, Set<string>> {
-  const rows = new Map<string, Set<string>>();
-  for (const row of SYNONYMS) {
-    for (const name of row.split(' | ')) {
-      const beginning = name.slice(0, BEGINNING).toLowerCase();
-      const known = rows.get(beginning);
-      if (known) known.add(row);
-      else rows.set(beginning, new Set([row]));
-    }
-  }
-  return rows;
 }
 
 /** Adds the names of a row that begin so. */
@@ -81,7 +68,7 @@ function addRow({ synonymsOf, writings, lengths }: Names, row: readonly string[]
   const folded = row.map(foldWords);
   const isCounted = folded.some((name) => COUNTED.has(name.at(-1) ?? ''));
   for (const [position, name] of folded.entries()) {
-    if (!name[0]?.startsWith(beginning)) continue;
+    if (name[0]?.slice(0, BEGINNING) !== beginning) continue;
     const key = toKey(name);
     const others = folded.toSpliced(position, 1).flatMap((other) => (isCounted ? withMany(other) : [other]));
     synonymsOf.set(key, [...(synonymsOf.get(key) ?? []), ...others]);
