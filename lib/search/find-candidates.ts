@@ -58,7 +58,8 @@ function markUnwanted(index: SegmentedIndex, terms: QueryTerms, unwanted: readon
   const marks = new Uint8Array(index.docLimit);
   for (const together of unwanted) {
     const { met } = tallyDocs(index, terms, together);
-    for (let doc = 0; doc < met.length; doc += 1) if (met[doc] === together.length) marks[doc] = 1;
+    const all = together.length;
+    for (let doc = met.indexOf(all); doc >= 0; doc = met.indexOf(all, doc + 1)) marks[doc] = 1;
   }
   return marks;
 }
@@ -73,8 +74,8 @@ interface Choice {
 function choose(index: SegmentedIndex, tally: Tally, { wanted, needed, isUnwanted }: Choice): Candidate[] {
   const { met, held } = tally;
   const docs: number[] = [];
-  for (let doc = 0; doc < met.length; doc += 1) {
-    if (met[doc] === needed && isUnwanted[doc] === 0) docs.push(doc);
+  for (let doc = met.indexOf(needed); doc >= 0; doc = met.indexOf(needed, doc + 1)) {
+    if (isUnwanted[doc] === 0) docs.push(doc);
   }
   const fully = FULLY * wanted.reduce((sum, { meaning }) => sum + meaning.alternatives[0].terms.length, 0);
   const kept = docs.length > MAX_CANDIDATES ? keepBest(index, docs, held, fully) : docs;
@@ -108,12 +109,12 @@ function keepBest(index: SegmentedIndex, docs: readonly number[], held: Uint16Ar
 }
 
 function keepNewest(index: SegmentedIndex, docs: readonly number[], count: number): number[] {
-  const monthOf = (doc: number): number => getMonth(index.getPaperNumber(doc));
+  const months = docs.map((doc) => getMonth(index.getPaperNumber(doc)));
   const byMonth = new Uint32Array(MONTH_LIMIT);
-  for (const doc of docs) byMonth[monthOf(doc)]! += 1;
-  const month = findThreshold(byMonth, count);
-  const newer = docs.filter((doc) => monthOf(doc) > month);
-  const asNew = docs.filter((doc) => monthOf(doc) === month);
+  for (const month of months) byMonth[month]! += 1;
+  const last = findThreshold(byMonth, count);
+  const newer = docs.filter((_, place) => months[place]! > last);
+  const asNew = docs.filter((_, place) => months[place] === last);
   return [...newer, ...asNew.slice(0, count - newer.length)];
 }
 

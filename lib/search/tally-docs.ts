@@ -33,6 +33,7 @@ export const FIELD_WORTH: Readonly<Record<IndexField, number>> = {
 };
 const TITLE = INDEX_FIELDS.indexOf('title');
 const AUTHORS = INDEX_FIELDS.indexOf('authors');
+const ABSTRACT = INDEX_FIELDS.indexOf('abstract');
 
 /** Tallies the documents of an index. Postings of all terms must have been loaded. */
 export function tallyDocs(index: SegmentedIndex, terms: QueryTerms, wanted: readonly Wanted[]): Tally {
@@ -48,10 +49,7 @@ class DocTally {
   readonly tally: Tally;
   readonly #index: SegmentedIndex;
   readonly #terms: QueryTerms;
-  /** Of the meaning at hand: the best worth, and whether it is met in title and authors. */
-  readonly #best: Uint8Array;
-  readonly #isInTitle: Uint8Array;
-  readonly #isInAuthors: Uint8Array;
+  readonly #meaning: MeaningDocs;
 
   constructor(index: SegmentedIndex, terms: QueryTerms) {
     const { docLimit } = index;
@@ -63,61 +61,30 @@ class DocTally {
       inAuthors: new Uint8Array(docLimit),
       held: new Uint16Array(docLimit),
     };
-    this.#best = new Uint8Array(docLimit);
-    this.#isInTitle = new Uint8Array(docLimit);
-    this.#isInAuthors = new Uint8Array(docLimit);
+    this.#meaning = new MeaningDocs(docLimit);
   }
 
   add({ meaning, field }: Wanted): void {
-    for (const marks of [this.#best, this.#isInTitle, this.#isInAuthors]) marks.fill(0);
     for (const alternative of meaning.alternatives) this.#raise(alternative, field);
-    this.#count(meaning.alternatives[0].terms.length);
-  }
-
-  /** Counts the meaning at hand. */
-  #count(typedCount: number): void {
-    const { met, inTitle, inAuthors, held } = this.tally;
-    const [best, isInTitle, isInAuthors] = [this.#best, this.#isInTitle, this.#isInAuthors];
-    for (let doc = 0; doc < best.length; doc += 1) {
-      const worth = best[doc]!;
-      if (worth === 0) continue;
-      met[doc]! += 1;
-      inTitle[doc]! += isInTitle[doc]!;
-      inAuthors[doc]! += isInAuthors[doc]!;
-      held[doc]! += worth * typedCount;
-    }
+    this.#meaning.countInto(this.tally, meaning.alternatives[0].terms.length);
   }
 
   #raise({ terms, weight }: Alternative, field: IndexField | undefined): void {
     const [first = '', ...others] = terms;
     if (others.length === 0)
-      this.#forEachPostings(first, weight, field, (docs, worth, number) => {
-        raiseTo(this.#best, docs, worth);
-        if (number === TITLE) raiseTo(this.#isInTitle, docs, 1);
-        else if (number === AUTHORS) raiseTo(this.#isInAuthors, docs, 1);
-      });
+      this.#forEachPostings(first, weight, field, (docs, worth, number) => this.#meaning.raise(docs, worth, number));
     else this.#raiseRow(terms, weight, field);
   }
 
   /** Raises the documents that hold all words of a row; the row is held as well as the worst of them. */
   #raiseRow(row: readonly string[], weight: number, field: IndexField | undefined): void {
     const { docLimit } = this.#index;
-    const worst = new Uint8Array(docLimit).fill(FULLY);
-    const isInTitle = new Uint8Array(docLimit).fill(1);
-    const latest = new Uint8Array(docLimit);
-    const latestInTitle = new Uint8Array(docLimit);
-    for (const word of row) {
-      latest.fill(0);
-      latestInTitle.fill(0);
-      this.#forEachPostings(word, weight, field, (docs, worth, number) => {
-        raiseTo(latest, docs, worth);
-        if (number === TITLE) raiseTo(latestInTitle, docs, 1);
-      });
-      lowerToAll(worst, latest);
-      lowerToAll(isInTitle, latestInTitle);
-    }
-    raiseToAll(this.#best, worst);
-    raiseToAll(this.#isInTitle, isInTitle);
+    const words = row.map((word) => {
+      const docs = new MeaningDocs(docLimit);
+      this.#forEachPostings(word, weight, field, (...postings) => docs.raise(...postings));
+      return docs;
+    });
+    this.#meaning.raiseToAll(words);
   }
 
   #forEachPostings(word: string, weight: number, field: IndexField | undefined, visit: PostingsVisitor): void {
@@ -131,19 +98,79 @@ class DocTally {
   }
 }
 
-// Small loops of their own: in a context that has just started nothing else is made fast as soon.
+/**
+ * The documents of one meaning, and how well each holds it. They are listed, since most are not among them and
+ * looking at all takes longer, above all before anything is compiled.
+ */
+class MeaningDocs {
+  readonly #best: Uint8Array;
+  readonly #isInTitle: Uint8Array;
+  readonly #isInAuthors: Uint8Array;
+  readonly #docs: Int32Array;
+  #count = 0;
 
-function raiseTo(values: Uint8Array, docs: Int32Array, least: number): void {
-  for (let index = 0; index < docs.length; index += 1) {
-    const doc = docs[index]!;
-    if (values[doc]! < least) values[doc] = least;
+  constructor(docLimit: number) {
+    this.#best = new Uint8Array(docLimit);
+    this.#isInTitle = new Uint8Array(docLimit);
+    this.#isInAuthors = new Uint8Array(docLimit);
+    this.#docs = new Int32Array(docLimit);
+  }
+
+  raise(docs: Int32Array, worth: number, field: number): void {
+    const [best, listed] = [this.#best, this.#docs];
+    let count = this.#count;
+    for (let index = 0; index < docs.length; index += 1) {
+      const doc = docs[index]!;
+      const before = best[doc]!;
+      if (before >= worth) continue;
+      if (before === 0) listed[count++] = doc;
+      best[doc] = worth;
+    }
+    this.#count = count;
+    if (field === TITLE) mark(this.#isInTitle, docs);
+    else if (field === AUTHORS) mark(this.#isInAuthors, docs);
+  }
+
+  /** Raises those that all of some words have, as much as the least of these; a row of words is no author's name. */
+  raiseToAll(words: readonly MeaningDocs[]): void {
+    const [rarest] = words.toSorted((a, b) => a.#count - b.#count);
+    if (!rarest) return;
+    const docs = rarest.#docs.subarray(0, rarest.#count);
+    // By worths, of which there are few.
+    const inTitle = new Map<number, number[]>();
+    const elsewhere = new Map<number, number[]>();
+    for (const doc of docs) {
+      let worth = FULLY;
+      let isInTitle = 1;
+      for (const word of words) {
+        worth = Math.min(worth, word.#best[doc]!);
+        isInTitle &= word.#isInTitle[doc]!;
+      }
+      if (worth === 0) continue;
+      const alike = isInTitle === 1 ? inTitle : elsewhere;
+      const others = alike.get(worth);
+      if (others) others.push(doc);
+      else alike.set(worth, [doc]);
+    }
+    inTitle.forEach((alike, worth) => this.raise(Int32Array.from(alike), worth, TITLE));
+    elsewhere.forEach((alike, worth) => this.raise(Int32Array.from(alike), worth, ABSTRACT));
+  }
+
+  /** Counts the documents, and leaves none. */
+  countInto({ met, inTitle, inAuthors, held }: Tally, typedCount: number): void {
+    const [docs, best, isInTitle, isInAuthors] = [this.#docs, this.#best, this.#isInTitle, this.#isInAuthors];
+    for (let index = 0; index < this.#count; index += 1) {
+      const doc = docs[index]!;
+      met[doc]! += 1;
+      inTitle[doc]! += isInTitle[doc]!;
+      inAuthors[doc]! += isInAuthors[doc]!;
+      held[doc]! += best[doc]! * typedCount;
+    }
+    for (const marks of [best, isInTitle, isInAuthors]) marks.fill(0);
+    this.#count = 0;
   }
 }
 
-function raiseToAll(values: Uint8Array, others: Uint8Array): void {
-  for (let doc = 0; doc < values.length; doc += 1) if (values[doc]! < others[doc]!) values[doc] = others[doc]!;
-}
-
-function lowerToAll(values: Uint8Array, others: Uint8Array): void {
-  for (let doc = 0; doc < values.length; doc += 1) if (values[doc]! > others[doc]!) values[doc] = others[doc]!;
+function mark(marks: Uint8Array, docs: Int32Array): void {
+  for (let index = 0; index < docs.length; index += 1) marks[docs[index]!] = 1;
 }
