@@ -77,8 +77,8 @@ export class PageTally {
     const [titleLengths, textLengths] = [this.#index.getLengths(TITLE), this.#index.getLengths(ABSTRACT)];
     let least = 0;
     for (let doc = 0; doc < text.length; doc += 1) {
-      // Lengths only lower it.
-      if (text[doc]! <= least && title[doc] === 0) continue;
+      // No rate is higher: lengths only lower it.
+      if (text[doc]! + 2 * title[doc]! <= least) continue;
       let rate = text[doc]! / (1 + textLengths[doc]! / 150);
       if (title[doc] !== 0) rate += title[doc]! * (0.5 + (1.5 * titleCount[doc]!) / titleLengths[doc]!);
       if (rate > least) least = best.add(doc, rate);

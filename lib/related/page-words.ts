@@ -46,11 +46,19 @@ const REPEATED = 0.15;
 /** Owners have papers of their own names less often than their works do. */
 const OWNER_AND_NAME = 0.6;
 
-const COMMON: ReadonlyMap<string, number> = new Map(
-  COMMON_PAGE_WORDS.flatMap(([worth, lines]) =>
-    lines.flatMap((line) => line.split(' ').map((word) => [word, worth] as const)),
-  ),
-);
+let commonWords: ReadonlyMap<string, number> | undefined;
+
+/** Made for the first page: a background is woken for other things, too. */
+function getCommonWords(): ReadonlyMap<string, number> {
+  return (commonWords ??= readCommonWords());
+}
+
+function readCommonWords(): Map<string, number> {
+  const worths = new Map<string, number>();
+  for (const [worth, lines] of COMMON_PAGE_WORDS)
+    for (const line of lines) for (const word of line.split(' ')) worths.set(word, worth);
+  return worths;
+}
 
 /** Reads the words of a page for ranking. */
 export function readPageWords({ name, text }: PageSubject): PageWords {
@@ -106,9 +114,10 @@ class PageReader {
 
   finish(): PageWords {
     const weights = new Float32Array(this.#best.length);
+    const common = getCommonWords();
     for (const [singular, number] of this.#numbers) {
       const repeated = REPEATED * Math.log2(this.#counts[number]!);
-      weights[number] = (this.#best[number]! + repeated) * (COMMON.get(singular) ?? 1);
+      weights[number] = (this.#best[number]! + repeated) * (common.get(singular) ?? 1);
     }
     return {
       numbers: this.#numbers,
