@@ -1,33 +1,45 @@
-const FACTOR = 0x85ebca6b;
+/** Sums are kept below this, so that two of them are a small integer of 31 bits and never an object. */
+const SUM_LIMIT = 0x1fff_ffff;
 
 /**
- * A 32-bit checksum of bytes. Each step maps the state one-to-one for a given word and each word
- * one-to-one for a given state, so a change within one word is always noticed.
+ * A 32-bit checksum of bytes: the sum of their 16-bit words and the sum of all such sums on the way, as Fletcher has it
+ * (J. Fletcher, An Arithmetic Checksum for Serial Transmissions, 1982). One changed word changes the first sum; words in
+ * each other's place, or that change by as much up and down, change the second.
+ *
+ * It reads halves of words because most of it is run before it is compiled, where a larger number costs an object.
  */
 export function checksum(bytes: Uint8Array): number {
-  const wordCount = bytes.length >>> 2;
-  const isAligned = bytes.byteOffset % 4 === 0;
-  const words = isAligned ? new Uint32Array(bytes.buffer, bytes.byteOffset, wordCount) : copyWords(bytes, wordCount);
-  let hash = bytes.length ^ 0x9e3779b9;
-  // Four a turn: most of this is run before it is compiled.
-  const inFours = wordCount - (wordCount % 4);
+  const count = bytes.length >>> 1;
+  const isAligned = bytes.byteOffset % 2 === 0;
+  const halves = isAligned ? new Uint16Array(bytes.buffer, bytes.byteOffset, count) : copyHalves(bytes, count);
+  // Else bytes that are all zeros would have one sum, however many they are.
+  let sum = (bytes.length + 1) & SUM_LIMIT;
+  let sums = 0;
+  const inFours = count - (count % 4);
   for (let index = 0; index < inFours; index += 4) {
-    hash = Math.imul(hash ^ words[index]!, FACTOR);
-    hash = Math.imul(((hash << 13) | (hash >>> 19)) ^ words[index + 1]!, FACTOR);
-    hash = Math.imul(((hash << 13) | (hash >>> 19)) ^ words[index + 2]!, FACTOR);
-    hash = Math.imul(((hash << 13) | (hash >>> 19)) ^ words[index + 3]!, FACTOR);
-    hash = (hash << 13) | (hash >>> 19);
+    sum = (sum + halves[index]!) & SUM_LIMIT;
+    sums = (sums + sum) & SUM_LIMIT;
+    sum = (sum + halves[index + 1]!) & SUM_LIMIT;
+    sums = (sums + sum) & SUM_LIMIT;
+    sum = (sum + halves[index + 2]!) & SUM_LIMIT;
+    sums = (sums + sum) & SUM_LIMIT;
+    sum = (sum + halves[index + 3]!) & SUM_LIMIT;
+    sums = (sums + sum) & SUM_LIMIT;
   }
-  for (let index = inFours; index < wordCount; index += 1) hash = mix(hash, words[index]!);
-  for (let index = wordCount * 4; index < bytes.length; index += 1) hash = mix(hash, bytes[index]!);
-  return (hash ^ (hash >>> 15)) >>> 0;
+  for (let index = inFours * 2; index < bytes.length; index += 1) {
+    sum = (sum + bytes[index]!) & SUM_LIMIT;
+    sums = (sums + sum) & SUM_LIMIT;
+  }
+  return mix(mix(sum) ^ sums);
 }
 
-function mix(hash: number, word: number): number {
-  const mixed = Math.imul(hash ^ word, FACTOR);
-  return (mixed << 13) | (mixed >>> 19);
+/** Spreads each bit over all, one number to one (MurmurHash3's finalizer, https://github.com/aappleby/smhasher). */
+function mix(value: number): number {
+  const once = Math.imul(value ^ (value >>> 16), 0x85eb_ca6b);
+  const twice = Math.imul(once ^ (once >>> 13), 0xc2b2_ae35);
+  return (twice ^ (twice >>> 16)) >>> 0;
 }
 
-function copyWords(bytes: Uint8Array, wordCount: number): Uint32Array {
-  return new Uint32Array(bytes.slice(0, wordCount * 4).buffer);
+function copyHalves(bytes: Uint8Array, count: number): Uint16Array {
+  return new Uint16Array(bytes.slice(0, count * 2).buffer);
 }

@@ -15,12 +15,14 @@ export class PostingPagesWriter {
   readonly #pageStarts: number[] = [];
   readonly #continuations: number[] = [];
   readonly #directory = new TermDirectoryWriter();
+  #previous: Uint8Array = new Uint8Array();
   #end = 0;
 
   add(term: Uint8Array, postings: Uint8Array): void {
     const before = this.#page.length;
     if (before > 0 && before + term.length + postings.length > POSTINGS_PAGE_SIZE) this.#cut();
-    if (this.#page.length === 0) this.#directory.add(term);
+    if (this.#page.length === 0) this.#directory.add(term, this.#previous);
+    this.#previous = term;
     this.#page.writeVarint(term.length);
     this.#page.writeBytes(term);
     this.#page.writeVarint(postings.length);

@@ -16,6 +16,8 @@ import { findLast, TermDirectory, type TermDirectoryImage } from './term-directo
 export interface TermEntry {
   readonly offset: number;
   readonly length: number;
+  /** The page that they begin in, where it is known. */
+  readonly page?: number;
 }
 
 /** What is always there of the pages. */
@@ -62,8 +64,8 @@ export class PostingPages {
   }
 
   /** The pages that have an entry's postings. */
-  listPagesOf({ offset, length }: TermEntry): number[] {
-    const first = this.#findPage(offset);
+  listPagesOf({ offset, length, page }: TermEntry): number[] {
+    const first = page ?? this.#findPage(offset);
     let end = first + 1;
     while (end < this.pageCount && this.#starts[end]! < offset + length) end += 1;
     return range(first, end);
@@ -77,7 +79,8 @@ export class PostingPages {
   find(term: Uint8Array): TermEntry | undefined {
     if (this.pageCount === 0) return undefined;
     const page = this.#findOpening(term);
-    return findRecord(this.#getPage(page), term, this.#starts[page]!);
+    const place = findRecord(this.#getPage(page), term);
+    return place && { offset: this.#starts[page]! + place.start, length: place.length, page };
   }
 
   /**
@@ -86,7 +89,7 @@ export class PostingPages {
    * @throws SegmentError when their pages have not been read or are shorter
    */
   read(entry: TermEntry): Uint8Array {
-    const first = this.#findPage(entry.offset);
+    const first = entry.page ?? this.#findPage(entry.offset);
     const start = entry.offset - this.#starts[first]!;
     const page = this.#getPage(first);
     if (start + entry.length <= page.length) return page.subarray(start, start + entry.length);
@@ -142,7 +145,8 @@ function countVarintBytes(value: number): number {
   return value < 0x1000_0000 ? 4 : 5;
 }
 
-function findRecord(page: Uint8Array, term: Uint8Array, pageStart: number): TermEntry | undefined {
+/** Where in a page a term's postings stand. */
+function findRecord(page: Uint8Array, term: Uint8Array): { start: number; length: number } | undefined {
   const reader = new VarintReader(page);
   while (reader.position < page.length) {
     const termLength = reader.read();
@@ -150,7 +154,7 @@ function findRecord(page: Uint8Array, term: Uint8Array, pageStart: number): Term
     reader.position = start + termLength;
     const length = reader.read();
     const order = compareBytesAt(page, start, termLength, term);
-    if (order === 0) return { offset: pageStart + reader.position, length };
+    if (order === 0) return { start: reader.position, length };
     if (order > 0) return undefined;
     reader.position += length;
   }

@@ -16,7 +16,7 @@ import type { WrittenTerms } from './terms-writer.ts';
  *     entryStarts, termStarts, terms   which pages of terms to read for a term (see term-table.ts)
  *     recordStarts                per page of postings, where in all records it begins: 32 bits
  *     continuations               which of them go on with the page before: 32 bits
- *     firstStarts, firsts         the first terms of the others (see term-directory.ts)
+ *     firstStarts, firsts         what begins the first terms of the others (see term-directory.ts)
  *     pageSums    per page of the body, its checksum: 32 bits
  *   body, all that grows with the papers and that no question needs whole
  *     columns of documents   ids, revisions and lengths (see doc-columns.ts)
@@ -27,7 +27,7 @@ import type { WrittenTerms } from './terms-writer.ts';
  */
 
 export const MAGIC = 0x47_53_42_49;
-export const FORMAT = 4;
+export const FORMAT = 5;
 /**
  * Bytes of postings read at once: thirty scattered terms cost least in small pages. One is shorter where the next
  * postings do not fit, and longer where it has those of one common term.

@@ -76,7 +76,8 @@ export class SegmentedIndex {
   #joinLengths(field: number): Lengths {
     const parts = this.#parts.map(({ segment }, part) => namePart(part, () => segment.docs.getLengths(field)));
     if (parts.length === 1) return parts[0]!;
-    const joined = new Uint16Array(this.docLimit);
+    const areShort = parts.every((lengths) => lengths instanceof Uint8Array);
+    const joined = areShort ? new Uint8Array(this.docLimit) : new Uint16Array(this.docLimit);
     parts.forEach((lengths, part) => joined.set(lengths, this.#bases[part]));
     return joined;
   }

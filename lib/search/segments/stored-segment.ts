@@ -154,8 +154,8 @@ function openSoundly(stored: StoredSegment): Segment | undefined {
   }
 }
 
-function isSealed(stored: SealedFacts): boolean {
-  return stored.factsSum === sumFacts(stored);
+function isSealed(stored: StoredSegment): boolean {
+  return opened.has(stored) || stored.factsSum === sumFacts(stored);
 }
 
 /** The version is no part of it: a segment is condemned by taking that away. */

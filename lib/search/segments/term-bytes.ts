@@ -25,3 +25,11 @@ export function compareBytesAt(bytes: Uint8Array, start: number, length: number,
   }
   return length - term.length;
 }
+
+/** How many bytes two terms begin with alike. */
+export function countShared(a: Uint8Array, b: Uint8Array): number {
+  const most = Math.min(a.length, b.length);
+  let count = 0;
+  while (count < most && a[count] === b[count]) count += 1;
+  return count;
+}

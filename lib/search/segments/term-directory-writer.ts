@@ -1,14 +1,19 @@
 import { ByteWriter } from './byte-writer.ts';
+import { countShared } from './term-bytes.ts';
 import type { TermDirectoryImage } from './term-directory.ts';
 
-/** Writes a directory, term by term in order. */
+/** Writes a directory, entry by entry in order. */
 export class TermDirectoryWriter {
   readonly #terms = new ByteWriter();
   readonly #starts: number[] = [];
 
-  add(term: Uint8Array): void {
+  /**
+   * Adds an entry: as much of its first term as sets it apart from the term before, for the directory is read whole by
+   * every background that wakes.
+   */
+  add(term: Uint8Array, before: Uint8Array): void {
     this.#starts.push(this.#terms.length);
-    this.#terms.writeBytes(term);
+    this.#terms.writeBytes(term.subarray(0, countShared(before, term) + 1));
   }
 
   finish(): TermDirectoryImage {

@@ -1,6 +1,9 @@
 import { compareBytesAt } from './term-bytes.ts';
 
-/** Some terms in the order of their bytes, as bytes: what is looked for among many others is near one of them. */
+/**
+ * Some terms in the order of their bytes, as bytes: what is looked for among many others is near one of them. Each is cut
+ * short where it is after the one before it, so that it is no term itself but parts them.
+ */
 export interface TermDirectoryImage {
   /** Where each term begins; last, where the last one ends. */
   readonly starts: Uint32Array;
@@ -17,14 +20,20 @@ export class TermDirectory {
     this.#terms = terms;
   }
 
-  /** The last entry whose term is not after the given one, or else the first. */
+  /**
+   * The last entry whose term is not after the given one, or else the first. As findLast does, without its calls: a
+   * page's words are looked up before anything is compiled.
+   */
   find(term: Uint8Array): number {
-    return findLast(0, this.#starts.length - 1, (entry) => this.#compare(entry, term) <= 0);
-  }
-
-  #compare(entry: number, term: Uint8Array): number {
-    const start = this.#starts[entry]!;
-    return compareBytesAt(this.#terms, start, this.#starts[entry + 1]! - start, term);
+    const [starts, terms] = [this.#starts, this.#terms];
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const start = starts[middle]!;
+      if (compareBytesAt(terms, start, starts[middle + 1]! - start, term) <= 0) low = middle + 1;
+      else high = middle;
+    }
+    return Math.max(0, low - 1);
   }
 }
 

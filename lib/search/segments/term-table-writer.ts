@@ -1,6 +1,7 @@
 import { ByteWriter } from './byte-writer.ts';
 import { countHeaderBytes } from './posting-pages.ts';
 import { BLOCK, BLOCKS_AN_ENTRY } from './segment-layout.ts';
+import { countShared } from './term-bytes.ts';
 import { TermDirectoryWriter } from './term-directory-writer.ts';
 import type { TermTableImage } from './term-table.ts';
 
@@ -18,7 +19,7 @@ export class TermTableWriter {
   add(term: Uint8Array, postingsLength: number): void {
     const isFirst = this.#termCount % BLOCK === 0;
     if (this.#termCount % (BLOCK * BLOCKS_AN_ENTRY) === 0) {
-      this.#directory.add(term);
+      this.#directory.add(term, this.#previous);
       this.#entryStarts.push(this.#writer.length);
     }
     if (isFirst) this.#blocks.push(this.#writer.length, this.#recordStart);
@@ -41,11 +42,4 @@ export class TermTableWriter {
       termCount: this.#termCount,
     };
   }
-}
-
-function countShared(a: Uint8Array, b: Uint8Array): number {
-  const most = Math.min(a.length, b.length);
-  let count = 0;
-  while (count < most && a[count] === b[count]) count += 1;
-  return count;
 }
