@@ -15,6 +15,8 @@ const INDEX_LOCK = 'index';
 /** Papers of one rebuilt segment: what a killed background would have to do again. */
 const REBUILT_AT_ONCE = 2_000;
 const READ_AT_ONCE = 100;
+/** Pages of the index; what has been read is verified in one go. */
+const PAGES_AT_ONCE = 100;
 /** One fills gaps, a few merge; what is left after so many is left to the next time. */
 const MAX_ROUNDS = 20;
 
@@ -158,19 +160,29 @@ async function mergeOnce(corpus: Corpus, { stored, parts, gaps, generation }: Op
     paperCount: old.reduce((sum, { paperCount }) => sum + paperCount, 0) - (supersedes.length - older.length),
     supersedes: older,
   };
-  const inputs = await readWhole(parts, first);
-  const image = await runInSlices(mergeSegments(inputs), createBreath());
+  const breathe = createBreath();
+  const inputs = await readWhole(parts, first, breathe);
+  const image = await runInSlices(mergeSegments(inputs), breathe);
   return corpus.index.replace(old, { facts, image });
 }
 
 /** Reads all terms and postings of the parts from a first one on. */
-function readWhole(parts: readonly IndexPart[], first: number): Promise<MergeInput[]> {
-  return Promise.all(
-    parts.slice(first).map(async (part, number) => {
-      await loadPart(part, part.segment.listAllPages(), first + number);
-      return { segment: part.segment, isSuperseded: (doc: number) => part.superseded?.[doc] === 1 };
-    }),
-  );
+async function readWhole(
+  parts: readonly IndexPart[],
+  first: number,
+  breathe: () => Promise<void>,
+): Promise<MergeInput[]> {
+  const inputs: MergeInput[] = [];
+  for (const [number, part] of parts.entries()) {
+    if (number < first) continue;
+    const pages = part.segment.listAllPages();
+    for (let start = 0; start < pages.length; start += PAGES_AT_ONCE) {
+      await loadPart(part, pages.slice(start, start + PAGES_AT_ONCE), number);
+      await breathe();
+    }
+    inputs.push({ segment: part.segment, isSuperseded: (doc) => part.superseded?.[doc] === 1 });
+  }
+  return inputs;
 }
 
 function countSuperseded(stored: readonly StoredSegment[], { after, last }: RevisionRange): number {

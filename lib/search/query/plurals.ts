@@ -43,12 +43,11 @@ const UNCOUNTED = new Set(
 );
 const MIN_LENGTH = 3;
 
-const FORMS_OF: ReadonlyMap<string, readonly string[]> = new Map(
-  IRREGULAR.flatMap((row) => {
-    const forms = row.split(' ');
-    return forms.map((form) => [form, forms] as const);
-  }),
-);
+const FORMS_OF = new Map<string, readonly string[]>();
+for (const row of IRREGULAR) {
+  const forms = row.split(' ');
+  for (const form of forms) FORMS_OF.set(form, forms);
+}
 
 /** One of what a word names, where it names many; otherwise the word itself. For comparison: it may be no word. */
 export function toSingular(word: string): string {

@@ -44,7 +44,8 @@ export class PostingPagesWriter {
     for (let start = 0; start < bytes.length; start += PAGE_SIZE) {
       if (start > 0) this.#continuations.push(this.#pages.length);
       this.#pageStarts.push(this.#end + start);
-      this.#pages.push(bytes.slice(start, start + PAGE_SIZE));
+      // Most are one page: a copy of each would be one more for the garbage collector.
+      this.#pages.push(bytes.length <= PAGE_SIZE ? bytes : bytes.slice(start, start + PAGE_SIZE));
     }
     this.#end += bytes.length;
     this.#page.clear();

@@ -13,7 +13,7 @@ export class TermDirectoryWriter {
    */
   add(term: Uint8Array, before: Uint8Array): void {
     this.#starts.push(this.#terms.length);
-    this.#terms.writeBytes(term.subarray(0, countShared(before, term) + 1));
+    this.#terms.writePart(term, 0, Math.min(countShared(before, term) + 1, term.length));
   }
 
   finish(): TermDirectoryImage {

@@ -26,7 +26,7 @@ export class TermTableWriter {
     const shared = isFirst ? 0 : countShared(this.#previous, term);
     this.#writer.writeVarint(shared);
     this.#writer.writeVarint(term.length - shared);
-    this.#writer.writeBytes(term.subarray(shared));
+    this.#writer.writePart(term, shared, term.length);
     this.#writer.writeVarint(postingsLength);
     this.#previous = term;
     this.#termCount += 1;
