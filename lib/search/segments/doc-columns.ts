@@ -34,27 +34,26 @@ const ID_BYTES = Uint32Array.BYTES_PER_ELEMENT;
 export class DocColumns {
   /** In the order of their pages. */
   readonly all: readonly PagedBytes[];
+  readonly #docCount: number;
   readonly #idBytes: PagedBytes;
-  readonly #ids: Uint32Array;
+  #ids: Uint32Array | undefined;
   readonly #others: PagedBytes;
   readonly revisions: PagedBytes;
   readonly #lengthBytes: readonly PagedBytes[];
-  readonly #lengths: readonly Lengths[];
+  readonly #widths: ArrayLike<number>;
 
   constructor({ docCount, othersLength, revisionsLength, widths }: ColumnPlan) {
+    this.#docCount = docCount;
     this.#idBytes = new PagedBytes(docCount * ID_BYTES);
-    this.#ids = new Uint32Array(this.#idBytes.bytes.buffer);
     this.#others = new PagedBytes(othersLength);
     this.revisions = new PagedBytes(revisionsLength);
     this.#lengthBytes = Array.from(widths, (width) => new PagedBytes(docCount * width));
-    this.#lengths = this.#lengthBytes.map(({ bytes }, field) =>
-      widths[field] === 1 ? bytes : new Uint16Array(bytes.buffer),
-    );
+    this.#widths = widths;
     this.all = [this.#idBytes, this.#others, this.revisions, ...this.#lengthBytes];
   }
 
   /** The columns that have ids, and lengths of fields, all unless told which. */
-  choose(fields: Iterable<number> = this.#lengths.keys()): Set<PagedBytes> {
+  choose(fields: Iterable<number> = this.#lengthBytes.keys()): Set<PagedBytes> {
     return new Set([this.#idBytes, this.#others, ...Array.from(fields, (field) => this.#lengthBytes[field]!)]);
   }
 
@@ -69,8 +68,13 @@ export class DocColumns {
 
   /** @throws SegmentError when ids have not been read */
   getPaperNumber(doc: number): number {
-    if (!this.#idBytes.isWhole || !this.#others.isWhole) throw new SegmentError('ids have not been read');
+    this.#ids ??= this.#readIds();
     return this.#ids[doc]!;
+  }
+
+  #readIds(): Uint32Array {
+    if (!this.#idBytes.isWhole || !this.#others.isWhole) throw new SegmentError('ids have not been read');
+    return new Uint32Array(this.#idBytes.bytes.buffer);
   }
 
   /**
@@ -82,13 +86,14 @@ export class DocColumns {
     if (!this.revisions.isWhole) throw new SegmentError('revisions have not been read');
     const reader = new VarintReader(this.revisions.bytes);
     let revision = 0;
-    return Uint32Array.from(this.#ids, () => (revision += reader.read()));
+    return Uint32Array.from({ length: this.#docCount }, () => (revision += reader.read()));
   }
 
   /** @throws SegmentError when the field's lengths have not been read */
   getLengths(field: number): Lengths {
-    if (!this.#lengthBytes[field]!.isWhole) throw new SegmentError('lengths have not been read');
-    return this.#lengths[field]!;
+    const paged = this.#lengthBytes[field]!;
+    if (!paged.isWhole) throw new SegmentError('lengths have not been read');
+    return this.#widths[field] === 1 ? paged.bytes : new Uint16Array(paged.bytes.buffer);
   }
 }
 

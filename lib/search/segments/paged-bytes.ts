@@ -6,16 +6,23 @@ export const PAGE_SIZE = 32_768;
 /** Pages cut between two slices. */
 const PAGES_AT_ONCE = 100;
 
-/** Bytes that are read page by page; zeros where they have not been read, which cost no memory before. */
+/** Bytes that are read page by page; zeros where they have not been read. */
 export class PagedBytes {
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly #length: number;
+  /** Made when it is wanted: a question leaves most of an index alone. */
+  #bytes: Uint8Array | undefined;
   readonly #hasRead: Uint8Array;
   #missing: number;
 
   constructor(length: number) {
-    this.bytes = new Uint8Array(length);
+    this.#length = length;
     this.#missing = Math.ceil(length / PAGE_SIZE);
     this.#hasRead = new Uint8Array(this.#missing);
+  }
+
+  /** The same array from the first time on that it is asked for. */
+  get bytes(): Uint8Array {
+    return (this.#bytes ??= new Uint8Array(this.#length));
   }
 
   get pageCount(): number {
@@ -35,7 +42,7 @@ export class PagedBytes {
   }
 
   /** The pages still to be read before some of the bytes, all unless told which, can be. */
-  listMissing(start = 0, end = this.bytes.length): number[] {
+  listMissing(start = 0, end = this.#length): number[] {
     const missing: number[] = [];
     if (this.isWhole) return missing;
     for (let page = Math.floor(start / PAGE_SIZE); page * PAGE_SIZE < end; page += 1) {
@@ -45,15 +52,15 @@ export class PagedBytes {
   }
 
   /**
-   * Takes in a page.
+   * Takes in a page, which must not change from then on: where it is the only one, it is not copied.
    *
    * @throws SegmentError when it is longer or shorter than that page is
    */
   put(page: number, bytes: Uint8Array): void {
     const start = page * PAGE_SIZE;
-    if (bytes.length !== Math.min(PAGE_SIZE, this.bytes.length - start))
-      throw new SegmentError('a page has another length');
-    this.bytes.set(bytes, start);
+    if (bytes.length !== Math.min(PAGE_SIZE, this.#length - start)) throw new SegmentError('a page has another length');
+    if (this.pageCount === 1 && bytes.length === bytes.buffer.byteLength) this.#bytes ??= bytes;
+    if (this.#bytes !== bytes) this.bytes.set(bytes, start);
     if (this.#hasRead[page] === 0) this.#missing -= 1;
     this.#hasRead[page] = 1;
   }

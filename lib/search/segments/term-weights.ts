@@ -54,15 +54,12 @@ function mix(hash: number): number {
 /** The weights of a segment's terms, as far as they have been read. */
 export class TermWeights {
   readonly bytes: PagedBytes;
-  readonly #starts: Uint32Array;
-  readonly #entries: Uint16Array;
+  readonly #termCount: number;
+  #read: { readonly starts: Uint32Array; readonly entries: Uint16Array } | undefined;
 
   constructor(termCount: number) {
-    const bucketCount = countBuckets(termCount);
-    this.bytes = new PagedBytes((bucketCount + 1) * 4 + termCount * 2);
-    const { buffer } = this.bytes.bytes;
-    this.#starts = new Uint32Array(buffer, 0, bucketCount + 1);
-    this.#entries = new Uint16Array(buffer, (bucketCount + 1) * 4, termCount);
+    this.#termCount = termCount;
+    this.bytes = new PagedBytes((countBuckets(termCount) + 1) * 4 + termCount * 2);
   }
 
   /**
@@ -71,15 +68,25 @@ export class TermWeights {
    * @throws SegmentError when weights have not been read
    */
   weigh(hash: number): number {
-    if (!this.bytes.isWhole) throw new SegmentError('weights have not been read');
-    const bucket = findBucket(hash, this.#starts.length - 1);
+    const { starts, entries } = (this.#read ??= this.#readBuckets());
+    const bucket = findBucket(hash, starts.length - 1);
     const mark = findMark(hash);
-    const end = this.#starts[bucket + 1]!;
-    for (let place = this.#starts[bucket]!; place < end; place += 1) {
-      const entry = this.#entries[place]!;
+    const end = starts[bucket + 1]!;
+    for (let place = starts[bucket]!; place < end; place += 1) {
+      const entry = entries[place]!;
       if (entry >>> SCALE_BITS === mark) return WEIGHTS[entry & (SCALE_END - 1)]!;
     }
     return 0;
+  }
+
+  #readBuckets() {
+    if (!this.bytes.isWhole) throw new SegmentError('weights have not been read');
+    const { buffer } = this.bytes.bytes;
+    const startCount = countBuckets(this.#termCount) + 1;
+    return {
+      starts: new Uint32Array(buffer, 0, startCount),
+      entries: new Uint16Array(buffer, startCount * 4, this.#termCount),
+    };
   }
 }
 
