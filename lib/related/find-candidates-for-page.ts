@@ -22,7 +22,7 @@ const MAX_WORDS = 200;
 /** Only of a word that weighs this much singular and plural are looked up where the page has one of them. */
 const BOTH_NUMBERS_FROM = 0.6;
 /** Bytes of postings that one page's candidates may cost, of about two bytes a paper. */
-const POSTINGS_BUDGET = 30_000;
+const POSTINGS_BUDGET = 50_000;
 /** Each costs reading a page of the index, or nearly. */
 const MAX_TERMS = 100;
 /** Bytes that a paper takes in a term's postings, on the average. */

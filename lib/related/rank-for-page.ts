@@ -10,7 +10,7 @@ import { readPageWords, type PageWords } from './page-words.ts';
 import { featurePapers, rankFeatured, type FeaturedPaper, type RankedPaper } from './rank-candidates.ts';
 
 /** So many rows are read and compared with a page that waits; comparing a hundred brings no more pages right. */
-const COMPARED = 12;
+const COMPARED = 30;
 /** A paper that the page names but the index does not bring up for its words. */
 const FAR: Omit<PageCandidate, 'id'> = { title: 0, text: 0, length: 0, place: COMPARED };
 
