@@ -50,6 +50,8 @@ class DocTally {
   readonly #index: SegmentedIndex;
   readonly #terms: QueryTerms;
   readonly #meaning: MeaningDocs;
+  /** Of the words of a row, used again for the next one: they are as long as the index has documents. */
+  readonly #rowWords: MeaningDocs[] = [];
 
   constructor(index: SegmentedIndex, terms: QueryTerms) {
     const { docLimit } = index;
@@ -78,13 +80,13 @@ class DocTally {
 
   /** Raises the documents that hold all words of a row; the row is held as well as the worst of them. */
   #raiseRow(row: readonly string[], weight: number, field: IndexField | undefined): void {
-    const { docLimit } = this.#index;
-    const words = row.map((word) => {
-      const docs = new MeaningDocs(docLimit);
+    const words = row.map((word, place) => {
+      const docs = (this.#rowWords[place] ??= new MeaningDocs(this.#index.docLimit));
       this.#forEachPostings(word, weight, field, (...postings) => docs.raise(...postings));
       return docs;
     });
     this.#meaning.raiseToAll(words);
+    for (const docs of words) docs.clear();
   }
 
   #forEachPostings(word: string, weight: number, field: IndexField | undefined, visit: PostingsVisitor): void {
@@ -166,7 +168,11 @@ class MeaningDocs {
       inAuthors[doc]! += isInAuthors[doc]!;
       held[doc]! += best[doc]! * typedCount;
     }
-    for (const marks of [best, isInTitle, isInAuthors]) marks.fill(0);
+    this.clear();
+  }
+
+  clear(): void {
+    for (const marks of [this.#best, this.#isInTitle, this.#isInAuthors]) marks.fill(0);
     this.#count = 0;
   }
 }
