@@ -226,3 +226,12 @@ describe('findOtherSpelling', () => {
     for (const word of words.split(' ')) expect(findOtherSpelling(findOtherSpelling(word) ?? '')).toBe(word);
   });
 });
+
+test('findSynonyms tells each name once when words of one letter and of two were asked for before', () => {
+  for (const word of ['a', 'r', 'ra', 'rag', 'retrieval']) findSynonyms([word]);
+
+  const found = findSynonyms(['rag']).map((words) => words.join(' '));
+
+  expect(found).toContain('retrieval augmented generation');
+  expect(found).toEqual([...new Set(found)]);
+});

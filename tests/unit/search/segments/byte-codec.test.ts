@@ -100,6 +100,22 @@ describe('checksum', () => {
     expect(sums).not.toContain(checksum(page));
   });
 
+  test('notices words in each other’s place', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 8, maxLength: 300 }), fc.nat(), fc.nat(), (original, one, other) => {
+        const wordCount = Math.floor(original.length / 2);
+        const [a, b] = [(one % wordCount) * 2, (other % wordCount) * 2];
+        const changed = original.slice();
+        changed.set(original.subarray(a, a + 2), b);
+        changed.set(original.subarray(b, b + 2), a);
+        fc.pre(changed.some((byte, index) => byte !== original[index]));
+
+        expect(checksum(changed)).not.toBe(checksum(original));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   test('notices zeros that were cut off or added', () => {
     fc.assert(
       fc.property(bytes, fc.integer({ min: 1, max: 40 }), (original, more) => {
