@@ -12,8 +12,8 @@ const TAG_NAME = /^ibid-[\da-f-]{36}$/;
  */
 export function removeLeftPanels(): void {
   // A selector cannot ask for the beginning of a name, and looking at each element costs milliseconds; but a name of
-  // ours is nobody's, so that no page has defined it.
-  for (const element of document.querySelectorAll(':not(:defined)')) {
+  // ours is nobody's, so that no page has defined it, and what the panel shows lies in its shadow.
+  for (const element of document.querySelectorAll(':empty:not(:defined)')) {
     if (TAG_NAME.test(element.localName)) element.remove();
   }
 }

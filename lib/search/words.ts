@@ -9,17 +9,22 @@ let hasUnspaced: RegExp | undefined;
 let run: RegExp | undefined;
 
 const LETTER = 1;
-/** Beyond the Latin letters of Europe. */
-const BEYOND_LATIN = 0x250;
+/** Phonetic letters and signs in turn. */
+const UNSURE = 2;
+/** Latin, Greek and Cyrillic end here. */
+const BEYOND_TABLE = 0x530;
 /**
- * What a unit of Latin text is: a look into a table is what makes the common case fast, and a page in English
- * spares the milliseconds that compiling an expression for all scripts takes.
+ * What a unit of European text is: a look into a table is what makes the common case fast, and a page in English
+ * spares the milliseconds that compiling an expression for all scripts takes, though a paper be called π0.
  */
-const KIND = new Uint8Array(BEYOND_LATIN);
-// 0 to 9, A to Z, a to z, and all from À on.
+const KIND = new Uint8Array(BEYOND_TABLE);
+// 0 to 9, A to Z, a to z, and all from À on, accents among them.
 KIND.fill(LETTER, 0x30, 0x3a).fill(LETTER, 0x41, 0x5b).fill(LETTER, 0x61, 0x7b).fill(LETTER, 0xc0);
+KIND.fill(UNSURE, 0x250, 0x300);
 for (const letter of 'ªºµ²³¹¼½¾') KIND[letter.charCodeAt(0)] = LETTER;
-for (const sign of '×÷') KIND[sign.charCodeAt(0)] = 0;
+// Signs among the letters, and what stands for nothing.
+for (const sign of '×÷\u0375\u037e\u0384\u0385\u0387\u03f6\u0482') KIND[sign.charCodeAt(0)] = 0;
+for (const unit of '\u0378\u0379\u0380\u0381\u0382\u0383\u038b\u038d\u03a2') KIND[unit.charCodeAt(0)] = 0;
 /** Punctuation, arrows, mathematical signs and small pictures: none of these units is of a letter, digit or accent. */
 const SIGNS: readonly (readonly [first: number, last: number])[] = [
   [0x2000, 0x206f],
@@ -41,12 +46,12 @@ export function forEachWord(text: string, visit: WordVisitor): void {
   while (position < length) {
     let code = text.charCodeAt(position);
     const start = position;
-    while (code < BEYOND_LATIN && KIND[code] === LETTER) {
+    while (code < BEYOND_TABLE && KIND[code] === LETTER) {
       position += 1;
       code = position < length ? text.charCodeAt(position) : 0;
     }
-    const signLength = code < BEYOND_LATIN ? 1 : measureSign(text, position, code);
-    if (signLength === 0) position = visitBeyondLatin(text, start, visit);
+    const signLength = code < BEYOND_TABLE ? Number(KIND[code] !== UNSURE) : measureSign(text, position, code);
+    if (signLength === 0) position = visitAnyScript(text, start, visit);
     else {
       if (position > start) visit(start, position);
       position += signLength;
@@ -78,7 +83,7 @@ function measureSign(text: string, position: number, code: number): number {
 }
 
 /** Visits the word that begins at `start`, if one does, and gives the place to go on from. */
-function visitBeyondLatin(text: string, start: number, visit: WordVisitor): number {
+function visitAnyScript(text: string, start: number, visit: WordVisitor): number {
   WORD_HERE.lastIndex = start;
   const word = WORD_HERE.exec(text)?.[0];
   // A symbol outside the basic plane takes two units.

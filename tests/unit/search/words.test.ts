@@ -94,6 +94,14 @@ describe('forEachWord', () => {
   });
 });
 
+describe('a table of units', () => {
+  test('splitWords tells letters from signs as Unicode does when a unit stands alone', () => {
+    const units = Array.from({ length: 0x3000 }, (_, unit) => String.fromCharCode(unit));
+
+    expect(units.filter((unit) => (splitWords(unit)[0] === unit) !== /[\p{L}\p{N}\p{M}]/u.test(unit))).toEqual([]);
+  });
+});
+
 describe('foldTerm', () => {
   test.each([
     ['Gödel', 'godel'],
