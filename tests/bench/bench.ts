@@ -4,10 +4,11 @@ import type { PaperId } from '../../lib/papers/arxiv-id.ts';
 import { buildBenchExtension, type ExtensionName } from './build-extensions.ts';
 import { PAPERS_A_DAY } from './in-browser/engine-calls.ts';
 import { loadCorpus, loadPages } from './load-corpus.ts';
+import { measureDays, WEEK_DAYS } from './measure-days.ts';
 import { measureFirefox } from './measure-firefox.ts';
 import { measurePanel } from './measure-panel.ts';
 import { measurePopup } from './measure-popup.ts';
-import { measureSize, WEEK_DAYS } from './measure-size.ts';
+import { measureSize } from './measure-size.ts';
 import type { BenchOptions } from './options.ts';
 import { makePages, readPageSubjects } from './page-subjects.ts';
 import { createQueries } from './queries.ts';
@@ -27,7 +28,7 @@ const PAGE_COUNT = 20;
 /** Pages that are read to find as many that name a paper. */
 const MANY_PAGES = 2_000;
 /** Many more than the nine that count at least: what else the disk does meets single days hard. */
-const DAY_COUNT = 21;
+const DAY_COUNT = 45;
 const LATER_COUNT = (WEEK_DAYS + DAY_COUNT) * PAPERS_A_DAY;
 
 /** The largest size that the popup and Firefox are measured at. */
@@ -43,6 +44,7 @@ export async function runBench(options: BenchOptions, parts: BenchParts): Promis
   const papers = await getPapers(options, largest + LATER_COUNT);
   const pages = await getPages(options, papers);
   const folders = await buildExtensions(options, parts);
+  const laterPapers = renumber(papers.slice(-LATER_COUNT));
   const sizes: SizeResult[] = [];
   for (const size of options.sizes) {
     if (papers.length < size) {
@@ -56,7 +58,7 @@ export async function runBench(options: BenchOptions, parts: BenchParts): Promis
         executablePath: parts.chromium,
         folders: new Map([...folders].filter(([name]) => size <= options.maxPeerSize || !isPeer(name))),
         papers: indexed,
-        laterPapers: renumber(papers.slice(-LATER_COUNT)),
+        laterPapers,
         queries: createQueries(indexed, pages.texts, pages.subjects),
         rounds: options.rounds,
         log,
@@ -66,9 +68,36 @@ export async function runBench(options: BenchOptions, parts: BenchParts): Promis
   return {
     browser: 'Chromium',
     corpus: options.corpusFile ?? 'synthetic',
-    sizes,
+    sizes: await addDays(sizes, parts, { papers, laterPapers, ours: folders.get('ours') }),
     ...(await measureWhole(options, parts, { papers, pages, folders })),
   };
+}
+
+interface DayParts {
+  readonly papers: readonly Paper[];
+  readonly laterPapers: readonly Paper[];
+  readonly ours: string | undefined;
+}
+
+/** The sizes with what a new day costs ours at each. */
+async function addDays(
+  sizes: readonly SizeResult[],
+  { chromium, folder, log }: BenchParts,
+  { ours, ...papers }: DayParts,
+): Promise<readonly SizeResult[]> {
+  if (ours === undefined || sizes.length === 0) return sizes;
+  const plan = { executablePath: chromium, ours, folder, sizes: sizes.map(({ size }) => size), log };
+  const days = await attempt(() => measureDays({ ...plan, ...papers }));
+  if (!(days instanceof Map)) {
+    log(`days: ${days.notMeasured}`);
+    return sizes;
+  }
+  return sizes.map((result) => {
+    const addDay = days.get(result.size);
+    const engine = result.engines.get('ours');
+    if (!addDay || !engine) return result;
+    return { ...result, engines: new Map(result.engines).set('ours', { ...engine, addDay }) };
+  });
 }
 
 interface Prepared {

@@ -50,7 +50,11 @@ async function attempt(extension: BenchExtension, runs: BuildRuns, measure: () =
   }
 }
 
-async function fill(extension: BenchExtension, { paperCount, url }: BuildRuns): Promise<void> {
+/** Gives an engine the first papers that are to be had at an address. */
+export async function fill(
+  extension: BenchExtension,
+  { paperCount, url }: Pick<BuildRuns, 'paperCount' | 'url'>,
+): Promise<void> {
   await extension.renewPage();
   for (let from = 0; from < paperCount; from += FILL_PART) {
     await extension.call('fill', url, from, Math.min(paperCount, from + FILL_PART));

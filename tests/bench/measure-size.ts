@@ -1,11 +1,11 @@
 import type { Paper } from '../../lib/papers/paper.ts';
 import type { ExtensionName } from './build-extensions.ts';
 import { type BenchExtension, launchBenchBrowser } from './chromium-bench.ts';
-import { PAPERS_A_DAY } from './in-browser/engine-calls.ts';
 import type { Phases } from './in-browser/protocol.ts';
 import { countTextBytes } from './load-corpus.ts';
 import { measureBuilds } from './measure-build.ts';
 import { type ColdTime, type ColdTimes, measureCold } from './measure-cold.ts';
+import { WEEK_DAYS } from './measure-days.ts';
 import { measureHot } from './measure-hot.ts';
 import { startPaperServer } from './paper-server.ts';
 import type { Queries } from './queries.ts';
@@ -17,15 +17,13 @@ export interface SizePlan {
   /** The built extensions' folders; all are measured. */
   readonly folders: ReadonlyMap<ExtensionName, string>;
   readonly papers: readonly Paper[];
-  /** Papers of the days that are added one after the other at the end. */
+  /** Papers of the days that are added one after the other: a week's to ours, some at the end to its peers. */
   readonly laterPapers: readonly Paper[];
   readonly queries: Queries;
   readonly rounds: number;
   readonly log: (line: string) => void;
 }
 
-/** Days of ours whose segments lie unmerged beside the large one while it is measured. */
-export const WEEK_DAYS = 5;
 /** Days added to a peer, which rewrites its whole index for each. */
 const PEER_DAYS = 3;
 
@@ -58,9 +56,10 @@ async function measureExtensions(all: readonly BenchExtension[], plan: SizePlan,
   plan.log('  keystrokes');
   const whole = results.working.filter(({ name }) => name !== 'ours-typed');
   results.addAll(await measureHot({ ...plan, extensions: whole, onFailure }));
-  for (const engine of whole) {
+  // What a day costs ours is measured at all sizes together.
+  for (const engine of whole.filter(({ name }) => name !== 'ours')) {
     plan.log(`  days: ${engine.name}`);
-    await results.attempt(engine, () => measureDays(engine, plan, url));
+    await results.attempt(engine, () => measurePeerDays(engine, plan, url));
   }
   return toSizeResult(plan, results, times);
 }
@@ -134,12 +133,9 @@ async function addWeek(ours: BenchExtension, { papers, queries }: SizePlan, url:
   return { bytesRead: median(counts) };
 }
 
-async function measureDays(engine: BenchExtension, plan: SizePlan, url: string): Promise<EngineResult> {
-  const from = plan.papers.length + WEEK_DAYS * PAPERS_A_DAY;
-  const laterDays = Math.floor(plan.laterPapers.length / PAPERS_A_DAY) - WEEK_DAYS;
-  const days = engine.name === 'ours' ? laterDays : Math.min(PEER_DAYS, laterDays);
+async function measurePeerDays(engine: BenchExtension, plan: SizePlan, url: string): Promise<EngineResult> {
   await engine.renewPage();
-  return { addDay: spreadOf(await engine.call('timeDays', url, from, days)) };
+  return { addDay: spreadOf(await engine.call('timeDays', url, plan.papers.length, PEER_DAYS)) };
 }
 
 function toSizeResult({ papers }: SizePlan, results: Results, times: ColdTimes): SizeResult {
