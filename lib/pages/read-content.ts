@@ -14,7 +14,6 @@ export interface PageContent {
 
 const MAX_PASSAGE = 1_000_000;
 const TEXT_NODE = 3;
-const ELEMENT_NODE = 1;
 const HEADING = /^h\d$/;
 // Sets, since regular expressions are slow in a script that has just begun.
 const namesOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
@@ -57,26 +56,36 @@ class ContentReader implements NodeVisitor {
     return this.builder.isFull;
   }
 
+  // Each question to the page costs more than what is done with the answer, so that as few are asked as will do.
   enter(node: Node): boolean {
-    if (node.nodeType === TEXT_NODE) return this.#readText(node);
-    return node.nodeType === ELEMENT_NODE && this.#enterElement(node as Element);
+    const name = (node as Partial<Element>).localName;
+    if (name === undefined) {
+      if (node.nodeType === TEXT_NODE) this.#readText(node);
+      return false;
+    }
+    const isEntered = this.#enterElement(node as Element, name);
+    if (!isEntered) this.#end(name);
+    return isEntered;
   }
 
   leave(node: Node): void {
-    if (node.nodeType !== ELEMENT_NODE) return;
-    const name = (node as Element).localName;
+    this.#end((node as Element).localName);
+  }
+
+  #end(name: string): void {
     if (BLOCKS.has(name)) this.builder.break();
     else if (CELLS.has(name)) this.builder.add(' ');
   }
 
-  #enterElement(element: Element): boolean {
-    const name = element.localName;
+  #enterElement(element: Element, name: string): boolean {
     if (NO_TEXT.has(name) || this.#isLeftOut(element)) return false;
     if (BLOCKS.has(name)) this.builder.break(HEADING.test(name) ? Number(name[1]) : undefined);
     else if (name === 'br') this.builder.breakLine();
     // Most of a page is passages without structure: the browser tells, and gives their text, at once.
-    if (PASSAGES.has(name) && (!element.firstElementChild || !element.querySelector(STRUCTURE)))
-      return this.#readText(element);
+    if (PASSAGES.has(name) && (element.childElementCount === 0 || !element.querySelector(STRUCTURE))) {
+      this.#readText(element);
+      return false;
+    }
     const named = findNamedInElement(element, this.#pageUrl);
     const isOwnLink = name === 'a' && readAttribute(element, 'href').startsWith('#');
     if (named) this.namedPapers.push(...named);
@@ -84,11 +93,10 @@ class ContentReader implements NodeVisitor {
     return !named && !isOwnLink;
   }
 
-  /** Reads a node by its text alone; false, for there is nothing to visit in it any more. */
-  #readText(node: Node): false {
+  /** Reads a node by its text alone. */
+  #readText(node: Node): void {
     const text = (node.textContent ?? '').slice(0, MAX_PASSAGE);
     this.builder.add(text);
     for (const id of findPaperIdsInText(text)) this.namedPapers.push({ id, where: 'text' });
-    return false;
   }
 }

@@ -2,7 +2,7 @@
 const MAX_NODES = 20_000;
 
 export interface NodeVisitor {
-  /** Returns whether the nodes inside are visited too. */
+  /** Returns whether the nodes inside are visited too, after which the node is left. */
   enter(node: Node): boolean;
   leave(node: Node): void;
   /** Whether the walk may end. */
@@ -17,18 +17,22 @@ export interface NodeVisitor {
 export function walkNodes(root: Node, visitor: NodeVisitor): Node | null {
   let node: Node | null = root;
   for (let count = 0; node && count < MAX_NODES && !visitor.isDone(); count += 1) {
-    const first: Node | null = visitor.enter(node) ? node.firstChild : null;
-    node = first ?? leaveUpwards(node, root, visitor);
+    const isEntered = visitor.enter(node);
+    const first: Node | null = isEntered ? node.firstChild : null;
+    if (isEntered && !first) visitor.leave(node);
+    node = first ?? findNext(node, root, visitor);
   }
   return node;
 }
 
-/** Leaves a node and all that it was the last of; the node after them. */
-function leaveUpwards(node: Node, root: Node, visitor: NodeVisitor): Node | null {
-  for (let at: Node | null = node; at; at = at.parentNode) {
-    visitor.leave(at);
-    if (at === root) return null;
+/** The node after one that is over, leaving all those that it was the last of. */
+function findNext(node: Node, root: Node, visitor: NodeVisitor): Node | null {
+  let at = node;
+  while (at !== root) {
     if (at.nextSibling) return at.nextSibling;
+    if (!at.parentNode) return null;
+    at = at.parentNode;
+    visitor.leave(at);
   }
   return null;
 }
