@@ -6,8 +6,6 @@ export interface PanelTitleProps {
   readonly terms: readonly string[];
 }
 
-const LATIN = String.raw`a-zªºÀ-ÖØ-öø-ʸ\u1e00-\u1eff\d`;
-
 /** A title with the words that a page shares marked, as text nodes only; a letter alone is none. */
 export function PanelTitle({ title, terms }: PanelTitleProps): ComponentChild {
   const words = terms.filter((term) => !/^\w$/.test(term));
@@ -20,6 +18,5 @@ function toPattern(terms: readonly string[]): RegExp {
   const words = terms
     .toSorted((a, b) => b.length - a.length)
     .map((term) => term.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
-  // By ranges and not by the name of the script: each page would compile that anew.
-  return new RegExp(`(?<![${LATIN}])(${words.join('|')})(?![${LATIN}])`, 'gi');
+  return new RegExp(`(?<![\\p{sc=Latin}\\d])(${words.join('|')})(?![\\p{sc=Latin}\\d])`, 'giu');
 }

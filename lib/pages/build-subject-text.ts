@@ -18,19 +18,13 @@ const MAX_RAW_NAME = 2 * MAX_NAME;
 const CARD_WORDS = /^(?:dataset|data|model)\s+card\s+(?:for|of)\s+(?:the\s+)?|\s+(?:dataset|data\s*set|model)\s+card$/i;
 
 /** What every README or card may be divided into; it says nothing of this one. */
-const GENERIC_HEADINGS = new Set(
-  'table of contents|contents|overview|introduction|about|news|update|updates|feature|features|key features|installation|getting started|quickstart|quick start|usage|example|examples|requirements|demo|results|license|licensing information|citation|citation information|bibtex|contribution|contributions|contributing|contributors|acknowledgement|acknowledgements|acknowledgment|acknowledgments|contact|contacts|references|todo|faq|data instances|data fields|data splits|languages|supported tasks|supported tasks and leaderboards|curation rationale|source data|annotation|annotations|initial data collection and normalization|personal and sensitive information|considerations for using the data|social impact of dataset|discussion of biases|other known limitations|additional information|dataset curators|annotation process|who are the annotators|who are the source language producers'.split(
-    '|',
-  ),
-);
-/** As the Hub's templates divide cards. */
-const CARD_HEADING = /^(?:dataset|model) (?:description|summary|structure|creation|details|sources?|card)$/;
+const GENERIC_HEADING =
+  /^(?:table of contents|contents|overview|introduction|about|news|updates?|features|key features|installation|getting started|quick ?start|usage|examples?|requirements|demo|results|license|licensing information|citation(?: information)?|bibtex|contribut(?:ions?|ing|ors)|acknowledge?ments?|contacts?|references|todo|faq|(?:dataset|model) (?:description|summary|structure|creation|details|sources?|card)|data (?:instances|fields|splits)|languages|supported tasks(?: and leaderboards)?|curation rationale|source data|annotations?|initial data collection and normalization|personal and sensitive information|considerations for using the data|social impact of dataset|discussion of biases|other known limitations|additional information|dataset curators|annotation process|who are the (?:annotators|source language producers))$/i;
 /** What stands around a heading's words: numbers, punctuation, small pictures. */
 const EDGES = new RegExp(`^[^${LETTERS}]+|[^${LETTERS}]+$`, 'g');
 
 function isGeneric(heading: string): boolean {
-  const words = heading.replace(EDGES, '').toLowerCase();
-  return GENERIC_HEADINGS.has(words) || CARD_HEADING.test(words);
+  return GENERIC_HEADING.test(heading.replace(EDGES, ''));
 }
 
 export interface PageParts {

@@ -1,4 +1,4 @@
-import { findPaperIdsInText, mayNamePapers } from './find-paper-ids-in-text.ts';
+import { findPaperIdsInText } from './find-paper-ids-in-text.ts';
 import type { NamedPaper } from './page-subject.ts';
 import { readBibtexTitle } from './read-titles.ts';
 
@@ -12,7 +12,6 @@ export function isBibtex(text: string): boolean {
 
 /** The papers a block of code names: a BibTeX entry with its title, anything else as text. */
 export function findNamedInCode(code: string): NamedPaper[] {
-  if (!mayNamePapers(code)) return [];
   if (!isBibtex(code)) return findPaperIdsInText(code).map((id) => ({ id, where: 'text' }));
   return code.split(ENTRY_START).flatMap((entry) => {
     const ids = findPaperIdsInText(entry);

@@ -1,21 +1,18 @@
 import { findPaperIdInUrl } from '../papers/arxiv-id.ts';
 import { findNamedInCode } from './find-named-in-code.ts';
 import { findPaperIdInBadge } from './find-paper-id-in-badge.ts';
-import { findPaperIdsInText, mayNamePapers } from './find-paper-ids-in-text.ts';
+import { findPaperIdsInText } from './find-paper-ids-in-text.ts';
 import type { NamedPaper } from './page-subject.ts';
 import { readAttribute } from './read-dom.ts';
 import { parseTitle } from './read-titles.ts';
 
-/** What can name a paper other than by its text: every link and badge that may. */
-const NAMING_LINKS =
-  'a[href*="xiv" i],a[href*="ar5iv" i],a[href*="/papers/"],img[src*="shields.io"],img[src*="badgen.net"],img[src*="camo."]';
-/** The same with blocks of code, which name papers by their text, but as a whole. */
-export const NAMING_ELEMENTS = `${NAMING_LINKS},pre`;
+/** What can name a paper other than by its text: every link, badge and block of code that may. */
+export const NAMING_ELEMENTS =
+  'a[href*="xiv" i],a[href*="ar5iv" i],a[href*="/papers/"],img[src*="shields.io"],img[src*="badgen.net"],img[src*="camo."],pre';
 
 const MAYBE_PAPER = /\d/;
 const MAX_ELEMENTS = 2_000;
 const MAX_CODE = 100_000;
-const MAX_REST = 1_000_000;
 
 /** The paper a link leads to, as the one it names. */
 export function readLink(link: Element, pageUrl: string): NamedPaper | undefined {
@@ -53,12 +50,7 @@ export function findNamedInElement(element: Element, pageUrl: string): NamedPape
  * text. The browser itself finds the elements, which takes a tenth of a walk over all nodes.
  */
 export function findNamedAfter(container: Element, from: Node, pageUrl: string): NamedPaper[] {
-  const rest = container.ownerDocument.createRange();
-  rest.setStartBefore(from);
-  rest.setEnd(container, container.childNodes.length);
-  const text = String(rest).slice(0, MAX_REST);
-  // The text of code is in there, too, and there may be hundreds of such blocks.
-  const elements = container.querySelectorAll(mayNamePapers(text) ? NAMING_ELEMENTS : NAMING_LINKS);
+  const elements = container.querySelectorAll(NAMING_ELEMENTS);
   const first = findFirstAfter(elements, from);
   const named: NamedPaper[] = [];
   for (let index = first; index < Math.min(elements.length, first + MAX_ELEMENTS); index += 1) {
@@ -66,7 +58,13 @@ export function findNamedAfter(container: Element, from: Node, pageUrl: string):
     const link = element.localName === 'img' ? element.closest('a') : null;
     if (!link || !readLink(link, pageUrl)) named.push(...(findNamedInElement(element, pageUrl) ?? []));
   }
-  return [...named, ...findPaperIdsInText(text).map((id): NamedPaper => ({ id, where: 'text' }))];
+  const rest = container.ownerDocument.createRange();
+  rest.setStartBefore(from);
+  rest.setEnd(container, container.childNodes.length);
+  return [
+    ...named,
+    ...findPaperIdsInText(String(rest).slice(0, 1_000_000)).map((id): NamedPaper => ({ id, where: 'text' })),
+  ];
 }
 
 /** The index of the first element that is not before a node. Each comparison can cost the browser a walk. */

@@ -11,33 +11,12 @@ const HUB = String.raw`(?:huggingface|hf)\.co\/papers\/`;
 const FIELD = String.raw`(?:eprint|volume)\s{0,20}=\s{0,20}[{"']{0,2}(?:abs\/)?`;
 const NAMED = new RegExp(`(?:${ARXIV}|${HUB}|${FIELD})${ID}`, 'gi');
 /** The digits of an identifier, in both styles. Most text has none, and any engine tells so in one quick look. */
-const DIGITS = /\d{4}\.\d{4}|\/\d{7}/g;
-/** More than a name in front of the digits and more than what follows them are long. */
-const BEFORE_DIGITS = 100;
-const AFTER_DIGITS = 30;
-
+const DIGITS = /\d{4}\.\d{4}|\/\d{7}/;
 /**
  * The papers a text names, such as `arXiv:2501.01234`, or `eprint={2501.01234}` in BibTeX, in its
  * order; a paper may come twice.
  */
 export function findPaperIdsInText(text: string): PaperId[] {
-  return findPassages(text).flatMap((passage) =>
-    Array.from(passage.matchAll(NAMED), (match) => parsePaperId(match[1] ?? '')).filter((id) => id !== undefined),
-  );
-}
-
-/** Whether a text has digits as an identifier has them. */
-export function mayNamePapers(text: string): boolean {
-  return text.search(DIGITS) >= 0;
-}
-
-/** The parts of a text in which a paper can be named. */
-function findPassages(text: string): string[] {
-  const passages: { from: number; to: number }[] = [];
-  for (const { index } of text.matchAll(DIGITS)) {
-    const last = passages.at(-1);
-    if (last && index - BEFORE_DIGITS <= last.to) last.to = index + AFTER_DIGITS;
-    else passages.push({ from: Math.max(0, index - BEFORE_DIGITS), to: index + AFTER_DIGITS });
-  }
-  return passages.map(({ from, to }) => text.slice(from, to));
+  if (!DIGITS.test(text)) return [];
+  return Array.from(text.matchAll(NAMED), (match) => parsePaperId(match[1] ?? '')).filter((id) => id !== undefined);
 }

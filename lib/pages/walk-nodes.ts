@@ -29,7 +29,8 @@ export function walkNodes(root: Node, visitor: NodeVisitor): Node | null {
 function findNext(node: Node, root: Node, visitor: NodeVisitor): Node | null {
   let at = node;
   while (at !== root) {
-    if (at.nextSibling) return at.nextSibling;
+    const next: Node | null = at.nextSibling;
+    if (next) return next;
     if (!at.parentNode) return null;
     at = at.parentNode;
     visitor.leave(at);
