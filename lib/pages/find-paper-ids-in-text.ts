@@ -12,6 +12,7 @@ const FIELD = String.raw`(?:eprint|volume)\s{0,20}=\s{0,20}[{"']{0,2}(?:abs\/)?`
 const NAMED = new RegExp(`(?:${ARXIV}|${HUB}|${FIELD})${ID}`, 'gi');
 /** The digits of an identifier, in both styles. Most text has none, and any engine tells so in one quick look. */
 const DIGITS = /\d{4}\.\d{4}|\/\d{7}/;
+
 /**
  * The papers a text names, such as `arXiv:2501.01234`, or `eprint={2501.01234}` in BibTeX, in its
  * order; a paper may come twice.

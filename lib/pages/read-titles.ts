@@ -1,8 +1,6 @@
 import { cleanText } from '../papers/clean-text.ts';
-import { LETTERS } from './letters.ts';
 
 const MAX_TITLE = 300;
-const WORD = new RegExp(`[${LETTERS}]{2,}`, 'g');
 /** Bounded, so that braces that never close cost no more than a title. */
 const BIBTEX_TITLE =
   /\btitle\s{0,20}=\s{0,20}[{"]([^]{1,600}?)(?:[}"]\s{0,5},?\s{0,20}(?:\n|\w{1,20}\s{0,20}=|\}?\s{0,5}$))/i;
@@ -14,7 +12,7 @@ const NO_TITLE =
 /** The title a text is, such as the text of a link; undefined where it rather says what is behind it. */
 export function parseTitle(text: string): string | undefined {
   const title = cleanText(text, MAX_TITLE).replace(/^["“'‘\s[(]+|["”'’\s\])]+$/g, '');
-  const words = title.match(WORD)?.length ?? 0;
+  const words = title.match(/\p{L}{2,}/gu)?.length ?? 0;
   // Languages without spaces say as much in fewer words.
   const isLong = words >= 3 || (title.length >= 10 && /[\u3040-\u9fff\uac00-\ud7af]/.test(title));
   return isLong && !NO_TITLE.test(title) ? title : undefined;

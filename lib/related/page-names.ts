@@ -17,11 +17,8 @@ export function readTitleName(title: string): string | undefined {
 
 /** The words a name is made of, also where only its capitals set them apart. */
 export function splitName(name: string): string[] {
-  // Expressions for the capitals of all scripts take milliseconds to compile, and nearly all names are of ASCII.
-  const [camel, acronym] = /[^ -~]/.test(name)
-    ? [/([\p{Ll}\p{N}])(\p{Lu})/gu, /(\p{Lu})(\p{Lu}\p{Ll})/gu]
-    : [/([a-z\d])([A-Z])/g, /([A-Z])([A-Z][a-z])/g];
-  return foldWords(name.replace(camel, '$1 $2').replace(acronym, '$1 $2'));
+  const spaced = name.replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
+  return foldWords(spaced);
 }
 
 /** A name's first words are what it is about; its last ones tell it from its siblings. */

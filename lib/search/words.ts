@@ -15,7 +15,7 @@ const UNSURE = 2;
 const BEYOND_TABLE = 0x530;
 /**
  * What a unit of European text is: a look into a table is what makes the common case fast, and a page in English
- * spares the milliseconds that compiling an expression for all scripts takes, though a paper be called π0.
+ * spares the two milliseconds that compiling expressions for all scripts takes, though a paper be called π0.
  */
 const KIND = new Uint8Array(BEYOND_TABLE);
 // 0 to 9, A to Z, a to z, and all from À on, accents among them.
@@ -23,8 +23,8 @@ KIND.fill(LETTER, 0x30, 0x3a).fill(LETTER, 0x41, 0x5b).fill(LETTER, 0x61, 0x7b).
 KIND.fill(UNSURE, 0x250, 0x300);
 for (const letter of 'ªºµ²³¹¼½¾') KIND[letter.charCodeAt(0)] = LETTER;
 // Signs among the letters, and what stands for nothing.
-for (const sign of '×÷\u0375\u037e\u0384\u0385\u0387\u03f6\u0482') KIND[sign.charCodeAt(0)] = 0;
-for (const unit of '\u0378\u0379\u0380\u0381\u0382\u0383\u038b\u038d\u03a2') KIND[unit.charCodeAt(0)] = 0;
+const NO_LETTERS = '×÷\u0375\u0378\u0379\u037e\u0380\u0381\u0382\u0383\u0384\u0385\u0387\u038b\u038d\u03a2\u03f6\u0482';
+for (const unit of NO_LETTERS) KIND[unit.charCodeAt(0)] = 0;
 /** Punctuation, arrows, mathematical signs and small pictures: none of these units is of a letter, digit or accent. */
 const SIGNS: readonly (readonly [first: number, last: number])[] = [
   [0x2000, 0x206f],
