@@ -26,8 +26,12 @@ export function checksum(bytes: Uint8Array): number {
     sum = (sum + halves[index + 3]!) & SUM_LIMIT;
     sums = (sums + sum) & SUM_LIMIT;
   }
-  for (let index = inFours * 2; index < bytes.length; index += 1) {
-    sum = (sum + bytes[index]!) & SUM_LIMIT;
+  for (let index = inFours; index < count; index += 1) {
+    sum = (sum + halves[index]!) & SUM_LIMIT;
+    sums = (sums + sum) & SUM_LIMIT;
+  }
+  if (bytes.length % 2 === 1) {
+    sum = (sum + bytes[bytes.length - 1]!) & SUM_LIMIT;
     sums = (sums + sum) & SUM_LIMIT;
   }
   return mix(mix(sum) ^ sums);

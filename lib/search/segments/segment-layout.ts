@@ -27,7 +27,7 @@ import type { WrittenTerms } from './terms-writer.ts';
  */
 
 export const MAGIC = 0x47_53_42_49;
-export const FORMAT = 5;
+export const FORMAT = 6;
 /**
  * Bytes of postings read at once: thirty scattered terms cost least in small pages. One is shorter where the next
  * postings do not fit, and longer where it has those of one common term.
