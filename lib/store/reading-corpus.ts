@@ -84,6 +84,8 @@ function readIndex(known: readonly StoredSegment[] = []): Promise<StoredIndex> {
 }
 
 async function readSegments(store: IDBObjectStore, known: readonly StoredSegment[]): Promise<StoredSegment[]> {
+  // In one go, where it is all of them: whoever waits for an answer waits for each question of the storage.
+  if (known.length === 0) return toPromise<StoredSegment[]>(store.getAll());
   const byId = new Map(known.map((segment) => [segment.id, segment]));
   const ids = await toPromise<number[]>(store.getAllKeys());
   const unknown = ids.filter((id) => !byId.has(id));

@@ -169,7 +169,7 @@ export class SegmentedIndex {
       entries.forEach((entry, part) => entry && namePart(part, () => this.#decode(entry, part)));
       return read(this.#buffers);
     } finally {
-      for (const buffer of this.#buffers) buffer.clear();
+      this.#buffers.forEach((buffer) => buffer.clear());
     }
   }
 

@@ -25,12 +25,13 @@ export class TermDirectory {
    * page's words are looked up before anything is compiled.
    */
   find(term: Uint8Array): number {
-    const [starts, terms] = [this.#starts, this.#terms];
-    let [low, high] = [0, starts.length - 1];
+    const starts = this.#starts;
+    let low = 0;
+    let high = starts.length - 1;
     while (low < high) {
       const middle = (low + high) >>> 1;
       const start = starts[middle]!;
-      if (compareBytesAt(terms, start, starts[middle + 1]! - start, term) <= 0) low = middle + 1;
+      if (compareBytesAt(this.#terms, start, starts[middle + 1]! - start, term) <= 0) low = middle + 1;
       else high = middle;
     }
     return Math.max(0, low - 1);
@@ -39,7 +40,8 @@ export class TermDirectory {
 
 /** The last number below `end` of which something holds that holds of none after, or else the first. */
 export function findLast(first: number, end: number, holds: (number: number) => boolean): number {
-  let [low, high] = [first, end];
+  let low = first;
+  let high = end;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (holds(middle)) low = middle + 1;
