@@ -61,5 +61,5 @@ export const TEXT_BOUNDS = {
   tags: 60,
   headings: 60,
   lead: 1_500,
-  body: 12_000,
+  body: 6_000,
 } as const;

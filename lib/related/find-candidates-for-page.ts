@@ -22,9 +22,11 @@ const MAX_WORDS = 200;
 /** Only of a word that weighs this much singular and plural are looked up where the page has one of them. */
 const BOTH_NUMBERS_FROM = 0.6;
 /** Bytes of postings that one page's candidates may cost, of about two bytes a paper. */
-const POSTINGS_BUDGET = 50_000;
+const POSTINGS_BUDGET = 36_000;
 /** Each costs reading a page of the index, or nearly. */
 const MAX_TERMS = 100;
+/** Forms that are read together, or one more. */
+const GROUP = 25;
 /** Bytes that a paper takes in a term's postings, on the average. */
 const BYTES_A_POSTING = 2.2;
 
@@ -50,52 +52,76 @@ export function rateWeight(index: SegmentedIndex, weight: number): number {
   return Math.log1p(index.documentCount / (1 + weight / BYTES_A_POSTING));
 }
 
-/** The papers that share the most with a page, best first. */
+/**
+ * Finds the papers that share the most with a page, best first.
+ *
+ * @throws StoreError, and SegmentError when the index is unsound
+ */
 export async function findCandidatesForPage(
   index: SegmentedIndex,
   page: PageWords,
   limit: number,
 ): Promise<PageCandidate[]> {
-  const readingDocs = loadRatedDocs(index);
-  // It is waited for below, but what fails first is told.
-  readingDocs.catch(() => undefined);
-  const terms = await loadTerms(index, page, await chooseForms(index, page));
-  const tally = new PageTally(index);
-  for (const term of terms) tally.add(term);
-  await readingDocs;
+  const tally = await tallyForms(index, page, await chooseForms(index, page));
   return tally
     .best(limit)
     .map(({ doc, title, text, length }, place) => ({ id: index.getPaperId(doc), title, text, length, place }));
 }
 
-/** The forms that are worth reading a page of the index. Few are not weighed before, for that is read as well. */
-async function chooseForms(index: SegmentedIndex, page: PageWords): Promise<readonly PageForm[]> {
+/**
+ * The forms that are worth reading a page of the index, in groups of whole words. Few are not weighed before, for that
+ * is read as well; they are one group, of which the worthiest can be told only when all of it is there.
+ */
+async function chooseForms(index: SegmentedIndex, page: PageWords): Promise<readonly (readonly PageForm[])[]> {
   const forms = listForms(page);
-  if (forms.length <= MAX_TERMS) return forms;
+  if (forms.length <= MAX_TERMS) return [forms];
   await index.loadWeights();
-  return chooseWorthiest(forms.map((each) => rateForm(index, page, each, index.weigh(each.form))));
+  return cutGroups(page, chooseWorthiest(forms.map((each) => rateForm(index, page, each, index.weigh(each.form)))));
 }
 
-/** Reads the terms that forms are, and their postings. */
-async function loadTerms(
+/** Cuts forms into groups by the alphabet, as the pages of the index are: seldom do two groups want the same page. */
+function cutGroups(page: PageWords, forms: readonly PageForm[]): PageForm[][] {
+  const wordOf = ({ number }: PageForm): string => page.forms[number]![0]!;
+  const sorted = forms.toSorted((a, b) => (a.number === b.number ? 0 : wordOf(a) < wordOf(b) ? -1 : 1));
+  const groups: PageForm[][] = [];
+  for (let start = 0, end = 0; start < sorted.length; start = end) {
+    end = start + GROUP;
+    while (end < sorted.length && sorted[end]!.number === sorted[end - 1]!.number) end += 1;
+    groups.push(sorted.slice(start, end));
+  }
+  return groups;
+}
+
+/** Tallies the terms that forms are: one group is, while the next ones and what documents are rated by are being read. */
+async function tallyForms(
   index: SegmentedIndex,
   page: PageWords,
-  forms: readonly PageForm[],
-): Promise<readonly PageTerm[]> {
-  await index.loadTerms(forms.map(({ form }) => form));
-  const found = forms.flatMap((each) => {
-    const term = index.terms.find(each.form);
-    return term ? [{ ...rateForm(index, page, each, term.weight), term }] : [];
-  });
-  return chooseWorthiest(found);
+  groups: readonly (readonly PageForm[])[],
+): Promise<PageTally> {
+  const tally = new PageTally(index);
+  const readings = groups.map((forms) => index.loadTerms(forms.map(({ form }) => form)));
+  const readingDocs = loadRatedDocs(index);
+  // All are waited for below, but what fails first is told.
+  for (const reading of [...readings, readingDocs]) reading.catch(() => undefined);
+  for (const [place, forms] of groups.entries()) {
+    await readings[place];
+    const found = forms.flatMap((each): PageTerm[] => {
+      const term = index.terms.find(each.form);
+      return term ? [{ ...rateForm(index, page, each, term.weight), term }] : [];
+    });
+    for (const term of chooseWorthiest(found)) tally.add(term);
+  }
+  await readingDocs;
+  return tally;
 }
 
 /** The forms in which the weightiest words of a page are looked up. */
 function listForms(page: PageWords): PageForm[] {
   return listWeightiest(page).flatMap((number) => {
-    const forms = page.forms[number]!;
-    const others = page.weights[number]! < BOTH_NUMBERS_FROM ? [] : forms.flatMap(otherNumber);
-    return Array.from(new Set([...forms, ...others]), (form) => ({ form, number }));
+    const written = page.forms[number]!;
+    const others = page.weights[number]! < BOTH_NUMBERS_FROM ? [] : written.flatMap(otherNumber);
+    const forms = [...written, ...others.filter((form) => !written.includes(form))];
+    return forms.map((form) => ({ form, number }));
   });
 }
 

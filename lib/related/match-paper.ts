@@ -91,9 +91,7 @@ export class PaperMatcher {
     this.#page = page;
     this.#rate = rate;
     let worth = 0;
-    page.forms.forEach(([form], number) => {
-      if (page.heads.has(number)) worth += page.weights[number]! * this.#rate(form!);
-    });
+    page.heads.forEach((number) => (worth += page.weights[number]! * rate(page.forms[number]![0]!)));
     this.#headWorth = worth;
   }
 
@@ -162,12 +160,15 @@ export class PaperMatcher {
   }
 
   #sumHeads(sequences: readonly Sequence[]): number {
+    const { heads, weights } = this.#page;
     const seen = new Set<number>();
     let worth = 0;
-    for (const { number, rareness } of sequences.flat()) {
-      if (!this.#page.heads.has(number) || seen.has(number)) continue;
-      seen.add(number);
-      worth += this.#page.weights[number]! * rareness;
+    for (const sequence of sequences) {
+      sequence.forEach(({ number, rareness }) => {
+        if (number === NOT_ON_PAGE || !heads.has(number) || seen.has(number)) return;
+        seen.add(number);
+        worth += weights[number]! * rareness;
+      });
     }
     return worth;
   }

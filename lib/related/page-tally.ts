@@ -25,6 +25,7 @@ export interface TalliedDoc {
 const TITLE = INDEX_FIELDS.indexOf('title');
 const ABSTRACT = INDEX_FIELDS.indexOf('abstract');
 const KEYWORDS = INDEX_FIELDS.indexOf('keywords');
+const COUNTED = [TITLE, ABSTRACT, KEYWORDS];
 
 /** Reads what documents are rated by, where that has not been done. */
 export function loadRatedDocs(index: SegmentedIndex): Promise<void> {
@@ -37,21 +38,14 @@ const UNITS = 4_096;
 /** Sums up what the documents of an index share with a page. Its loops see nothing but arrays for the same reason. */
 export class PageTally {
   readonly #index: SegmentedIndex;
-  readonly #title: Int32Array;
-  readonly #text: Int32Array;
-  readonly #titleCount: Uint8Array;
-  /** The word that counted last, by its number plus one. */
-  readonly #lastTitle: Int32Array;
-  readonly #lastText: Int32Array;
+  readonly #title: Tally & { readonly counts: Uint8Array };
+  readonly #text: Tally;
 
   constructor(index: SegmentedIndex) {
     const { docLimit } = index;
     this.#index = index;
-    this.#title = new Int32Array(docLimit);
-    this.#text = new Int32Array(docLimit);
-    this.#titleCount = new Uint8Array(docLimit);
-    this.#lastTitle = new Int32Array(docLimit);
-    this.#lastText = new Int32Array(docLimit);
+    this.#title = { ...createTally(docLimit), counts: new Uint8Array(docLimit) };
+    this.#text = createTally(docLimit);
   }
 
   /**
@@ -62,19 +56,19 @@ export class PageTally {
   add({ term, number, worth }: TalliedTerm): void {
     const units = Math.round(worth * UNITS);
     const word = number + 1;
-    const text = { sums: this.#text, last: this.#lastText };
     this.#index.readPostings(term, (fields) => {
-      const title = fields[TITLE]!;
-      count(title, word, units, { sums: this.#title, last: this.#lastTitle, counts: this.#titleCount });
-      for (const field of [title, fields[ABSTRACT]!, fields[KEYWORDS]!]) count(field, word, units, text);
+      count(fields[TITLE]!, word, units, this.#title);
+      COUNTED.forEach((field) => count(fields[field]!, word, units, this.#text));
     });
   }
 
   /** The documents that share the most, best first. */
   best(limit: number): TalliedDoc[] {
     const best = new BestDocs(limit);
-    const [text, title, titleCount] = [this.#text, this.#title, this.#titleCount];
-    const [titleLengths, textLengths] = [this.#index.getLengths(TITLE), this.#index.getLengths(ABSTRACT)];
+    const { sums: text } = this.#text;
+    const { sums: title, counts: titleCount } = this.#title;
+    const titleLengths = this.#index.getLengths(TITLE);
+    const textLengths = this.#index.getLengths(ABSTRACT);
     let least = 0;
     for (let doc = 0; doc < text.length; doc += 1) {
       // No rate is higher: lengths only lower it.
@@ -92,10 +86,16 @@ export class PageTally {
   }
 }
 
+/** By document. */
 interface Tally {
   readonly sums: Int32Array;
+  /** The word that counted last, by its number plus one. */
   readonly last: Int32Array;
   readonly counts?: Uint8Array;
+}
+
+function createTally(docLimit: number): Tally {
+  return { sums: new Int32Array(docLimit), last: new Int32Array(docLimit) };
 }
 
 /** Counts a word once for each document. */

@@ -1,6 +1,6 @@
 import type { PageSubject } from '../pages/page-subject.ts';
 import { toSingular } from '../search/query/plurals.ts';
-import { foldTerm, splitWords } from '../search/words.ts';
+import { foldTerm, forEachWord } from '../search/words.ts';
 import { COMMON_PAGE_WORDS } from './common-page-words.ts';
 import { listNameKeys, splitName } from './page-names.ts';
 
@@ -26,7 +26,8 @@ export interface PageWords {
   readonly keyBeginnings: ReadonlySet<string>;
 }
 
-const PAIR_BASE = 65_536;
+/** Of more different words no page consists. Below it a pair is a small integer of 31 bits, and never an object. */
+const PAIR_BASE = 32_768;
 
 /** One number for two neighbors. */
 export function pairKey(first: number, second: number): number {
@@ -56,7 +57,7 @@ function getCommonWords(): ReadonlyMap<string, number> {
 function readCommonWords(): Map<string, number> {
   const worths = new Map<string, number>();
   for (const [worth, lines] of COMMON_PAGE_WORDS)
-    for (const line of lines) for (const word of line.split(' ')) worths.set(word, worth);
+    for (const line of lines) line.split(' ').forEach((word) => worths.set(word, worth));
   return worths;
 }
 
@@ -99,26 +100,26 @@ class PageReader {
   read({ texts, weight, isHead = false, isLead = false }: Place): void {
     for (const text of texts) {
       let previous = -1;
-      for (const word of splitWords(text)) {
-        const number = this.#numberOf(word);
-        if (number === undefined) continue;
-        this.#best[number] = Math.max(this.#best[number]!, weight);
+      forEachWord(text, (start, end) => {
+        const number = this.#numberOf(text.slice(start, end));
+        if (number === undefined) return;
+        if (this.#best[number]! < weight) this.#best[number] = weight;
         if (isHead) this.#heads.add(number);
         if (isLead) this.#leads.add(number);
         this.#counts[number]! += 1;
         if (previous >= 0) this.#pairs.add(pairKey(previous, number));
         previous = number;
-      }
+      });
     }
   }
 
   finish(): PageWords {
     const weights = new Float32Array(this.#best.length);
     const common = getCommonWords();
-    for (const [singular, number] of this.#numbers) {
+    this.#numbers.forEach((number, singular) => {
       const repeated = REPEATED * Math.log2(this.#counts[number]!);
       weights[number] = (this.#best[number]! + repeated) * (common.get(singular) ?? 1);
-    }
+    });
     return {
       numbers: this.#numbers,
       forms: this.#forms,

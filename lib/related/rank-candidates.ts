@@ -10,9 +10,13 @@ export interface CandidatePaper<P extends Paper = Paper> {
   readonly paper: P;
 }
 
-/** A candidate with all that its rank rests on. */
-export interface RankedPaper<P extends Paper = Paper> extends CandidatePaper<P> {
+/** A candidate that has been compared with its page. */
+export interface MatchedPaper<P extends Paper = Paper> extends CandidatePaper<P> {
   readonly match: PaperMatch;
+}
+
+/** A candidate with all that its rank rests on. */
+export interface RankedPaper<P extends Paper = Paper> extends MatchedPaper<P> {
   /** Only differences within a page mean something. */
   readonly score: number;
   /** The probability that the page is this paper's own, calibrated on READMEs and cards. */
@@ -20,33 +24,36 @@ export interface RankedPaper<P extends Paper = Paper> extends CandidatePaper<P> 
 }
 
 /** A candidate's features, in the order of FEATURE_NAMES. */
-export interface FeaturedPaper<P extends Paper = Paper> extends CandidatePaper<P> {
-  readonly match: PaperMatch;
+export interface FeaturedPaper<P extends Paper = Paper> extends MatchedPaper<P> {
   readonly features: readonly number[];
 }
 
 /** Stands for the other candidates where there is none. */
 const LONE_SCORE = 0;
 /** Of so many candidates, the most promising, the abstract is compared too. */
-const MAX_ABSTRACTS = 12;
+const MAX_ABSTRACTS = 8;
 
 /** Names of authors on a page are strong evidence that cannot be fitted: few of the fitted papers have authors. */
 const AUTHOR_WORTH = 0.8;
 const MAX_AUTHORS_COUNTED = 3;
 
-/** Reads the features of a page's candidates. */
-export function featurePapers<P extends Paper>(
+/** Compares a candidate with its page. */
+export function matchCandidate<P extends Paper>(
   matcher: PaperMatcher,
-  candidates: readonly CandidatePaper<P>[],
+  { candidate, paper }: CandidatePaper<P>,
+): MatchedPaper<P> {
+  return { candidate, paper, match: matcher.match(paper, candidate.place < MAX_ABSTRACTS) };
+}
+
+/** Reads the features of all candidates of a page. */
+export function featurePapers<P extends Paper>(
+  page: RankFacts['page'],
+  matched: readonly MatchedPaper<P>[],
 ): FeaturedPaper<P>[] {
   const most = (read: (candidate: PageCandidate) => number): number =>
-    candidates.reduce((best, { candidate }) => Math.max(best, read(candidate)), Number.MIN_VALUE);
+    matched.reduce((best, { candidate }) => Math.max(best, read(candidate)), Number.MIN_VALUE);
   const best = { text: most(({ text }) => text), title: most(({ title }) => title) };
-  return candidates.map(({ candidate, paper }) => {
-    const match = matcher.match(paper, candidate.place < MAX_ABSTRACTS);
-    const facts: RankFacts = { candidate, match, page: matcher.page, best };
-    return { candidate, paper, match, features: readFeatures(facts) };
-  });
+  return matched.map((each) => ({ ...each, features: readFeatures({ ...each, page, best }) }));
 }
 
 /** Ranks a page's candidates, best first. */

@@ -5,12 +5,20 @@ import type { ReadCorpus } from '../store/corpus.ts';
 import type { StoredPaper } from '../store/schema.ts';
 import { findCandidatesForPage, rateWeight, type PageCandidate } from './find-candidates-for-page.ts';
 import { PaperMatcher } from './match-paper.ts';
-import { loadRatedDocs } from './page-tally.ts';
 import { readPageWords, type PageWords } from './page-words.ts';
-import { featurePapers, rankFeatured, type FeaturedPaper, type RankedPaper } from './rank-candidates.ts';
+import {
+  featurePapers,
+  matchCandidate,
+  rankFeatured,
+  type FeaturedPaper,
+  type MatchedPaper,
+  type RankedPaper,
+} from './rank-candidates.ts';
 
 /** So many rows are read and compared with a page that waits; comparing a hundred brings no more pages right. */
 const COMPARED = 30;
+/** Rows that are read together. */
+const GROUP = 10;
 /** A paper that the page names but the index does not bring up for its words. */
 const FAR: Omit<PageCandidate, 'id'> = { title: 0, text: 0, length: 0, place: COMPARED };
 
@@ -53,8 +61,8 @@ export async function featureForPage(
   subject: PageSubject,
   { words, except, compared = COMPARED }: RankOptions = {},
 ): Promise<{ featured: FeaturedPaper<StoredPaper>[]; matcher: PaperMatcher }> {
-  // While this is read, so is the page; words of the papers found are weighed as well.
-  const reading = Promise.all([index.loadWeights(), loadRatedDocs(index)]);
+  // While these are read, so is the page; words of the papers found are weighed as well.
+  const reading = index.loadWeights();
   const pageWords = words ?? readPageWords(subject);
   await reading;
   const choosing = findCandidatesForPage(index, pageWords, compared);
@@ -64,10 +72,29 @@ export async function featureForPage(
   const known = new Set(near.map(({ id }) => id));
   const named = subject.namedPapers.filter(({ id }) => !known.has(id)).map(({ id }) => Object.assign({ id }, FAR));
   const candidates = [...near, ...named].filter(({ id }) => id !== except);
-  const papers = new Map((await corpus.getPapers(candidates.map(({ id }) => id))).map((paper) => [paper.id, paper]));
-  const found = candidates.flatMap((candidate) => {
-    const paper = papers.get(candidate.id);
-    return paper && !paper.isWithdrawn ? [{ candidate, paper }] : [];
-  });
-  return { featured: featurePapers(matcher, found), matcher };
+  const matched = await matchCandidates(corpus, matcher, candidates);
+  return { featured: featurePapers(pageWords, matched), matcher };
+}
+
+/** Compares candidates with their page: some are read while those before them are compared. */
+async function matchCandidates(
+  corpus: Pick<ReadCorpus, 'getPapers'>,
+  matcher: PaperMatcher,
+  candidates: readonly PageCandidate[],
+): Promise<MatchedPaper<StoredPaper>[]> {
+  const groups = Array.from({ length: Math.ceil(candidates.length / GROUP) }, (_, group) =>
+    candidates.slice(group * GROUP, (group + 1) * GROUP),
+  );
+  const readings = groups.map((group) => corpus.getPapers(group.map(({ id }) => id)));
+  // All are waited for below, but what fails first is told.
+  for (const reading of readings) reading.catch(() => undefined);
+  const matched: MatchedPaper<StoredPaper>[] = [];
+  for (const [place, group] of groups.entries()) {
+    const papers = new Map((await readings[place]!).map((paper) => [paper.id, paper]));
+    for (const candidate of group) {
+      const paper = papers.get(candidate.id);
+      if (paper && !paper.isWithdrawn) matched.push(matchCandidate(matcher, { candidate, paper }));
+    }
+  }
+  return matched;
 }

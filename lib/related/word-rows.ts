@@ -85,16 +85,17 @@ export function isRow(sequence: Sequence, pairs: ReadonlySet<number>): boolean {
 /** The row of the most worth. */
 export function findRow(sequence: Sequence, pairs: ReadonlySet<number>): Row {
   let best = NO_ROW;
-  let row = NO_ROW;
+  let length = 0;
+  let worth = 0;
   let previous = NOT_ON_PAGE;
-  for (const { number, rareness } of sequence) {
-    const goesOn = row.length > 0 && pairs.has(pairKey(previous, number));
-    if (number === NOT_ON_PAGE) row = NO_ROW;
-    else if (goesOn) row = { length: row.length + 1, worth: row.worth + rareness };
-    else row = { length: 1, worth: rareness };
-    if (row.worth > best.worth) best = row;
+  sequence.forEach(({ number, rareness }) => {
+    const isOnPage = number !== NOT_ON_PAGE;
+    const goesOn = isOnPage && length > 0 && pairs.has(pairKey(previous, number));
+    length = goesOn ? length + 1 : Number(isOnPage);
+    worth = goesOn ? worth + rareness : rareness;
+    if (isOnPage && worth > best.worth) best = { length, worth };
     previous = number;
-  }
+  });
   return best;
 }
 
