@@ -56,7 +56,12 @@ function findFaultsOfDates(rings: readonly Ring[], { notifyHour, notifyDays }: S
   const isWanted = (date: string): boolean => notifyDays === 'every day' || !isWeekend(date);
   const byDate = Map.groupBy(rings, ({ local }) => local.date);
   const ringsOf = (date: string): readonly Ring[] => byDate.get(date) ?? [];
-  const isStrange = (date: string): boolean => ringsOf(date).some(({ isClockRight }) => !isClockRight);
+  // A clock that is years wrong for an hour tells another date; those on either side of it saw it jump.
+  const strange = new Set(
+    rings.flatMap(({ isClockRight }, place) =>
+      isClockRight ? [] : rings.slice(Math.max(0, place - 1), place + 2).map(({ local }) => local.date),
+    ),
+  );
   const isAfter = ({ local }: Ring): boolean => local.hour >= notifyHour;
   /** The ring that settles a date, of those at which it is due: the Hub was asked, or not for an hour. */
   const findDecisive = (due: readonly Ring[]): Ring | undefined =>
@@ -84,7 +89,7 @@ function findFaultsOfDates(rings: readonly Ring[], { notifyHour, notifyDays }: S
     let before = dateBefore(date);
     while (!isWanted(before)) before = dateBefore(before);
     // Near a wrong clock, and at the very first, what is due is not as plain.
-    if (before <= first || [date, before].some(isStrange)) return undefined;
+    if (before <= first || strange.has(date) || strange.has(before)) return undefined;
     const due = findDue(date, before);
     return due === told[0]
       ? undefined
