@@ -1,4 +1,5 @@
 // Written by tests/eval/related/fit.ts; not to be edited.
+/* oxlint-disable approx-constant -- a weight may well be near some constant */
 
 /** What a feature counts for the rank, in the order of FEATURE_NAMES. */
 export const RANK_WEIGHTS: readonly number[] = [

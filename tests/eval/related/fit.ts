@@ -52,6 +52,7 @@ function describeModel({ rank, own }: Model, threshold: number): string {
   const write = (name: string, value: number): string => `  ${Number(value.toFixed(4))}, // ${name}`;
   const inputs = [...FEATURE_NAMES, 'score', 'distance from the next score', 'crowd'];
   return `// Written by tests/eval/related/fit.ts; not to be edited.
+/* oxlint-disable approx-constant -- a weight may well be near some constant */
 
 /** What a feature counts for the rank, in the order of FEATURE_NAMES. */
 export const RANK_WEIGHTS: readonly number[] = [
