@@ -3,6 +3,7 @@ import { otherNumber } from '../search/query/plurals.ts';
 import type { SegmentedIndex } from '../search/segments/segmented-index.ts';
 import { loadRatedDocs, PageTally, type TalliedTerm } from './page-tally.ts';
 import type { PageWords } from './page-words.ts';
+import { readInGroups } from './read-in-groups.ts';
 
 /** A paper that may belong to a page, by what the index alone tells. */
 export interface PageCandidate {
@@ -25,7 +26,7 @@ const BOTH_NUMBERS_FROM = 0.6;
 const POSTINGS_BUDGET = 36_000;
 /** Each costs reading a page of the index, or nearly. */
 const MAX_TERMS = 100;
-/** Forms that are read together, or one more. */
+/** Forms that are read together, or a few more. */
 const GROUP = 25;
 /** Bytes that a paper takes in a term's postings, on the average. */
 const BYTES_A_POSTING = 2.2;
@@ -99,19 +100,15 @@ async function tallyForms(
   groups: readonly (readonly PageForm[])[],
 ): Promise<PageTally> {
   const tally = new PageTally(index);
-  const readings = groups.map((forms) => index.loadTerms(forms.map(({ form }) => form)));
-  const readingDocs = loadRatedDocs(index);
-  // All are waited for below, but what fails first is told.
-  for (const reading of [...readings, readingDocs]) reading.catch(() => undefined);
-  for (const [place, forms] of groups.entries()) {
-    await readings[place];
+  const load = (forms: readonly PageForm[]): Promise<void> => index.loadTerms(forms.map(({ form }) => form));
+  const add = (forms: readonly PageForm[]): void => {
     const found = forms.flatMap((each): PageTerm[] => {
       const term = index.terms.find(each.form);
       return term ? [{ ...rateForm(index, page, each, term.weight), term }] : [];
     });
     for (const term of chooseWorthiest(found)) tally.add(term);
-  }
-  await readingDocs;
+  };
+  await Promise.all([readInGroups(groups, load, add), loadRatedDocs(index)]);
   return tally;
 }
 

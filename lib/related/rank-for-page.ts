@@ -14,6 +14,7 @@ import {
   type MatchedPaper,
   type RankedPaper,
 } from './rank-candidates.ts';
+import { readInGroups } from './read-in-groups.ts';
 
 /** So many rows are read and compared with a page that waits; comparing a hundred brings no more pages right. */
 const COMPARED = 30;
@@ -61,7 +62,7 @@ export async function featureForPage(
   subject: PageSubject,
   { words, except, compared = COMPARED }: RankOptions = {},
 ): Promise<{ featured: FeaturedPaper<StoredPaper>[]; matcher: PaperMatcher }> {
-  // While these are read, so is the page; words of the papers found are weighed as well.
+  // While this is read, so is the page; words of the papers found are weighed as well.
   const reading = index.loadWeights();
   const pageWords = words ?? readPageWords(subject);
   await reading;
@@ -85,16 +86,14 @@ async function matchCandidates(
   const groups = Array.from({ length: Math.ceil(candidates.length / GROUP) }, (_, group) =>
     candidates.slice(group * GROUP, (group + 1) * GROUP),
   );
-  const readings = groups.map((group) => corpus.getPapers(group.map(({ id }) => id)));
-  // All are waited for below, but what fails first is told.
-  for (const reading of readings) reading.catch(() => undefined);
   const matched: MatchedPaper<StoredPaper>[] = [];
-  for (const [place, group] of groups.entries()) {
-    const papers = new Map((await readings[place]!).map((paper) => [paper.id, paper]));
+  const load = (group: readonly PageCandidate[]): Promise<StoredPaper[]> => corpus.getPapers(group.map(({ id }) => id));
+  await readInGroups(groups, load, (group, read) => {
+    const papers = new Map(read.map((paper) => [paper.id, paper]));
     for (const candidate of group) {
       const paper = papers.get(candidate.id);
       if (paper && !paper.isWithdrawn) matched.push(matchCandidate(matcher, { candidate, paper }));
     }
-  }
+  });
   return matched;
 }
